@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sommelier.agent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sommelier.cli;
+
+import org.jspecify.annotations.NullMarked;

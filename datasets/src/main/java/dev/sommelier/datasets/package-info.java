@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sommelier.datasets;
+
+import org.jspecify.annotations.NullMarked;

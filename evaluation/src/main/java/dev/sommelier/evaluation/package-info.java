@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sommelier.evaluation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sommelier.experiments;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sommelier.io;
+
+import org.jspecify.annotations.NullMarked;

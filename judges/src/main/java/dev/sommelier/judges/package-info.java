@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sommelier.judges;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sommelier.llm;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sommelier.prompts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sommelier.recommenders;
+
+import org.jspecify.annotations.NullMarked;

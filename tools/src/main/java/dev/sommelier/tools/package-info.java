@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sommelier.tools;
+
+import org.jspecify.annotations.NullMarked;
