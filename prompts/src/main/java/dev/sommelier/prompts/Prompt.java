@@ -19,6 +19,11 @@ public record Prompt(String id, String version, String hash, List<Segment> segme
         return segments.stream().map(Segment::text).collect(Collectors.joining());
     }
 
+    /// SHA-256 of [#text()], in hexadecimal: which words exactly the model was shown.
+    public String textHash() {
+        return Sha256.of(text());
+    }
+
     /// What results record: id, version and the start of the hash, such as `surrogate-user@1 (3f2a91c07d5e)`.
     public String label() {
         return id + "@" + version + " (" + hash.substring(0, Math.min(12, hash.length())) + ")";
