@@ -18,13 +18,13 @@ import javax.net.ssl.SSLException;
 final class Failures {
     private Failures() {}
 
-    static SommelierException writing(Path target, IOException cause) {
+    static WriteFailure writing(Path target, IOException cause) {
         if (isDiskFull(cause)) {
-            return new SommelierException(
+            return new WriteFailure(
                     "no space left on the disk of " + target + "; free some space and run the same command again",
                     cause);
         }
-        return new SommelierException(
+        return new WriteFailure(
                 "cannot write " + target + ": " + reason(cause)
                         + "; check the folder and its permissions, or set SOMMELIER_HOME to another one",
                 cause);

@@ -2,13 +2,15 @@ package dev.sommelier.io;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Temporary files that go away with their use: when closed, or when the process is interrupted in the middle.
-final class Scratch implements AutoCloseable {
+/// A temporary file or folder that goes away with its use: when closed, or when the process is interrupted in the
+/// middle.
+public final class Scratch implements AutoCloseable {
     private static final Set<Path> LIVE = ConcurrentHashMap.newKeySet();
 
     static {
@@ -23,16 +25,29 @@ final class Scratch implements AutoCloseable {
     }
 
     /// An empty file beside the target, on the same disk, so that it can be moved there in one step.
-    static Scratch fileBeside(Path target) throws IOException {
-        return new Scratch(Files.createTempFile(folderOf(target), prefix(target), ".tmp"));
+    ///
+    /// @throws WriteFailure if it cannot be made
+    public static Scratch fileBeside(Path target) {
+        try {
+            return new Scratch(Files.createTempFile(folderOf(target), prefix(target), ".tmp"));
+        } catch (IOException e) {
+            throw Failures.writing(target, e);
+        }
     }
 
     /// An empty folder beside the target.
-    static Scratch folderBeside(Path target) throws IOException {
-        return new Scratch(Files.createTempDirectory(folderOf(target), prefix(target)));
+    ///
+    /// @throws WriteFailure if it cannot be made
+    public static Scratch folderBeside(Path target) {
+        try {
+            return new Scratch(Files.createTempDirectory(folderOf(target), prefix(target)));
+        } catch (IOException e) {
+            throw Failures.writing(target, e);
+        }
     }
 
-    Path path() {
+    /// Where it is.
+    public Path path() {
         return path;
     }
 
@@ -56,7 +71,7 @@ final class Scratch implements AutoCloseable {
 
     /// Clean-up must not hide the failure that led to it, so a file that cannot be deleted is left.
     private static void deleteQuietly(Path root) {
-        if (!Files.exists(root, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+        if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
         try (var paths = Files.walk(root)) {

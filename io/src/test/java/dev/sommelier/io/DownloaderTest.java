@@ -63,7 +63,6 @@ class DownloaderTest {
 
     @Test
     void resumesWithinOneCallWhenTheServerCutsTheBody() throws Exception {
-        // What arrived before the cut is known only from the request that asks for the rest.
         server.setDispatcher(new ResumingDispatcher());
 
         fetch(Optional.of(SUM));
