@@ -18,8 +18,8 @@ public record ItemKnnRatingOptions(int maxNeighbours, int minNeighbours, double 
         }
     }
 
-    /// 40 neighbours at most, 1 at least, shrinkage 100, damping 10.
+    /// 40 neighbours at most, 1 at least, shrinkage 100, damping 5.
     public static ItemKnnRatingOptions defaults() {
-        return new ItemKnnRatingOptions(40, 1, 100, 10);
+        return new ItemKnnRatingOptions(40, 1, 100, 5);
     }
 }
