@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Our rating predictors beside Surprise's on the first of its five folds of MovieLens 100K. The models are alike, not
@@ -27,12 +27,12 @@ class RatingFoldIT {
     private static final String BASELINE = "BaselineOnly ALS (10 epochs, reg_u 15, reg_i 10)";
     private static final String ITEM_KNN = "KNNBaseline item pearson_baseline shrinkage=100 k=40";
 
-    private static Map<String, Double> expectedRmse = Map.of();
-    private static TrainingSet train = Fixtures.ofRatings(0);
-    private static List<Interaction> test = List.of();
+    private Map<String, Double> expectedRmse = Map.of();
+    private TrainingSet train = Fixtures.ofRatings(0);
+    private List<Interaction> test = List.of();
 
-    @BeforeAll
-    static void read() throws IOException {
+    @BeforeEach
+    void read() throws IOException {
         var folder = Path.of(System.getProperty("sommelier.shared", "."), "surprise-golden");
         assumeTrue(Files.exists(folder), "the shared folder with surprise-golden is missing (sommelier.shared)");
         var rows = Ml100kFile.read();
@@ -70,7 +70,7 @@ class RatingFoldIT {
                 .isCloseTo(expectedRmse.get(ITEM_KNN), within(0.01));
     }
 
-    private static double rmse(RatingPredictor predictor) {
+    private double rmse(RatingPredictor predictor) {
         var clipped = new ClippedPredictor(predictor, new RatingScale(1, 5, 1));
         var histories = new LinkedHashMap<String, History>();
         train.histories().forEach(history -> histories.put(history.user(), history));
