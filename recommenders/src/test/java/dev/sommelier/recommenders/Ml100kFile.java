@@ -1,0 +1,42 @@
+package dev.sommelier.recommenders;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.sommelier.core.Interaction;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.ZipFile;
+
+/// MovieLens 100K's rows for tests, from the file that `-Dsommelier.ml100k=FILE` names: `u.data`, RecBole's
+/// `ml-100k.inter`, or the wheel of RecBole that holds the latter.
+final class Ml100kFile {
+    private static final String PROPERTY = "sommelier.ml100k";
+    private static final String MEMBER = "recbole/dataset_example/ml-100k/ml-100k.inter";
+
+    private Ml100kFile() {}
+
+    /// All rows in file order; skips the test where the file is missing.
+    static List<Interaction> read() throws IOException {
+        var name = System.getProperty(PROPERTY, "");
+        assumeTrue(!name.isEmpty() && Files.exists(Path.of(name)), "-D" + PROPERTY + " names no MovieLens 100K file");
+        return text(Path.of(name))
+                .lines()
+                .filter(line -> !line.startsWith("user_id:"))
+                .map(line -> line.split("\t", -1))
+                .map(row -> new Interaction(row[0], row[1], Double.parseDouble(row[2]), Long.parseLong(row[3])))
+                .toList();
+    }
+
+    private static String text(Path file) throws IOException {
+        if (!file.toString().endsWith(".whl")) {
+            return Files.readString(file);
+        }
+        try (var zip = new ZipFile(file.toFile());
+                var member = zip.getInputStream(zip.getEntry(MEMBER))) {
+            return new String(member.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
