@@ -1,11 +1,18 @@
 package dev.sommelier.io;
 
 import dev.sommelier.core.SommelierException;
+import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -14,22 +21,24 @@ import java.util.concurrent.TimeUnit;
 final class PipRun {
     private static final Duration POLL = Duration.ofMillis(250);
     private static final Duration STALL_LIMIT = Duration.ofMinutes(3);
+    private static final String ERROR = "ERROR:";
     private static final int SHOWN = 200;
+    private static final int KEPT = 500;
     private static final Set<Process> LIVE = ConcurrentHashMap.newKeySet();
-
-    static {
-        Runtime.getRuntime()
-                .addShutdownHook(Thread.ofPlatform().unstarted(() -> LIVE.forEach(Process::destroyForcibly)));
-    }
 
     private final PipPackage wanted;
     private final Path folder;
-    private final Path log;
+    /// Written by the listening thread, read after it has ended.
+    private final Deque<String> output = new ArrayDeque<>();
 
     PipRun(PipPackage wanted, Path folder) {
         this.wanted = wanted;
         this.folder = folder;
-        this.log = folder.resolve("pip.log");
+    }
+
+    /// Ends every running client; for a process that is about to end and to delete the client's folder.
+    static void stopAll() {
+        LIVE.forEach(process -> process.destroyForcibly().onExit().join());
     }
 
     /// The wheel that pip brought into the folder.
@@ -50,16 +59,17 @@ final class PipRun {
     private int run(Progress progress) throws IOException {
         // pip unpacks here, so that its temporary files are on the same disk and go away with ours.
         var temporary = Files.createDirectory(folder.resolve("tmp"));
-        var builder = new ProcessBuilder(command())
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
-        builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+        var builder = new ProcessBuilder(command()).directory(folder.toFile()).redirectErrorStream(true);
+        builder.redirectInput(new File("/dev/null"));
         builder.environment().put("TMPDIR", temporary.toString());
         var process = start(builder);
         LIVE.add(process);
+        // Kept in memory: a file of it would be cut short by the full disk that it tells of.
+        var listener = Thread.ofVirtual().start(() -> listen(process));
         try {
-            return await(process, progress);
+            int exit = await(process, progress);
+            listener.join();
+            return exit;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new SommelierException("fetching " + wanted.requirement() + " was interrupted; run it again", e);
@@ -120,13 +130,26 @@ final class PipRun {
         return process.exitValue();
     }
 
+    private void listen(Process process) {
+        try (var lines = process.inputReader(StandardCharsets.ISO_8859_1)) {
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                output.addLast(line);
+                if (output.size() > KEPT) {
+                    output.removeFirst();
+                }
+            }
+        } catch (IOException e) {
+            output.addLast("ERROR: the output of pip broke off, " + e.getClass().getSimpleName());
+        }
+    }
+
     private long size() throws IOException {
         long sum = 0;
         try (var files = Files.walk(folder)) {
             for (var file : (Iterable<Path>) files::iterator) {
-                sum += Files.isRegularFile(file) && !file.equals(log) ? sizeOrGone(file) : 0;
+                sum += Files.isRegularFile(file) ? sizeOrGone(file) : 0;
             }
-        } catch (java.io.UncheckedIOException e) {
+        } catch (UncheckedIOException e) {
             // pip removes its files while they are counted; the next look counts again.
             return sum;
         }
@@ -136,15 +159,13 @@ final class PipRun {
     private static long sizeOrGone(Path file) throws IOException {
         try {
             return Files.size(file);
-        } catch (java.nio.file.NoSuchFileException e) {
+        } catch (NoSuchFileException e) {
             return 0;
         }
     }
 
-    private SommelierException failed() throws IOException {
-        var lines = Files.readString(log, java.nio.charset.StandardCharsets.ISO_8859_1)
-                .lines()
-                .toList();
+    private SommelierException failed() {
+        var lines = output.stream().filter(line -> !line.isBlank()).toList();
         if (lines.stream().anyMatch(line -> line.contains("No module named pip"))) {
             return new SommelierException(wanted.python() + " has no pip, which fetches " + wanted.requirement()
                     + "; install it, on Debian or Ubuntu: apt install python3-pip");
@@ -152,7 +173,11 @@ final class PipRun {
         if (lines.stream().anyMatch(line -> line.contains("No space left on device"))) {
             return Failures.writing(folder.resolveSibling(wanted.name()), new IOException("No space left on device"));
         }
-        var said = lines.stream().filter(line -> line.startsWith("ERROR:")).findFirst();
+        // After a bare "ERROR: Exception:" comes a stack trace, whose last line says what happened.
+        var said = lines.stream()
+                .filter(line -> line.startsWith(ERROR) && !line.endsWith(":"))
+                .findFirst()
+                .or(() -> lines.isEmpty() ? Optional.empty() : Optional.of(lines.getLast()));
         return new SommelierException("pip could not fetch " + wanted.requirement() + ": "
                 + said.map(PipRun::presentable).orElse("it gave no reason")
                 + "; check the network connection and the pip configuration, or use another source");
@@ -160,7 +185,7 @@ final class PipRun {
 
     /// pip's own words without addresses, which may hold credentials.
     private static String presentable(String line) {
-        var text = line.substring("ERROR:".length()).strip().replaceAll("[a-z+]+://\\S+", "(address)");
+        var text = line.replaceFirst("^" + ERROR, "").strip().replaceAll("[a-z+]+://\\S+", "(address)");
         return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...";
     }
 }

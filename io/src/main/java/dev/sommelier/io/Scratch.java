@@ -14,7 +14,7 @@ public final class Scratch implements AutoCloseable {
     private static final Set<Path> LIVE = ConcurrentHashMap.newKeySet();
 
     static {
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> LIVE.forEach(Scratch::deleteQuietly)));
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(Scratch::deleteAll));
     }
 
     private final Path path;
@@ -55,6 +55,12 @@ public final class Scratch implements AutoCloseable {
     public void close() {
         deleteQuietly(path);
         LIVE.remove(path);
+    }
+
+    /// The clients first: they would go on writing into what is being deleted.
+    private static void deleteAll() {
+        PipRun.stopAll();
+        LIVE.forEach(Scratch::deleteQuietly);
     }
 
     private static Path folderOf(Path target) throws IOException {

@@ -103,6 +103,13 @@ class PipPackageTest {
     }
 
     @Test
+    void passesOnTheLastLineOfAPythonStackTrace() throws Exception {
+        var python = script("printf 'ERROR: Exception:\\nTraceback:\\nOSError: it broke\\n'\nexit 2");
+
+        assertThatThrownBy(() -> fetch(python)).hasMessageContaining("could not fetch p==1: OSError: it broke;");
+    }
+
+    @Test
     void refusesNamesThatPipWouldReadAsOptions() {
         assertThatThrownBy(() -> new PipPackage("--index-url", "1")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new PipPackage("p", "1 --pre")).isInstanceOf(IllegalArgumentException.class);
