@@ -1,0 +1,222 @@
+package dev.sommelier.llm.local;
+
+import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.model.chat.ChatModel;
+import dev.sommelier.core.Provenance;
+import dev.sommelier.core.SommelierException;
+import dev.sommelier.core.Usage;
+import dev.sommelier.io.Hashes;
+import dev.sommelier.io.Home;
+import dev.sommelier.llm.LabelScorer;
+import dev.sommelier.llm.ffi.Llama;
+import dev.sommelier.llm.ffi.NativeContext;
+import dev.sommelier.llm.ffi.NativeLibraryFile;
+import dev.sommelier.llm.ffi.NativeModel;
+import dev.sommelier.llm.gguf.GgufFile;
+import dev.sommelier.llm.grammar.SchemaGrammar;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// A GGUF model in this process, through java-llama.cpp's native library.
+///
+/// Safe for use by several threads; calls run one after another. Replies depend on the request, the model and the
+/// options only, not on earlier calls or the number of threads.
+///
+/// ```java
+/// try (var engine = LocalEngine.open(gguf, EngineOptions.defaults())) {
+///     String answer = engine.chat().chat("Name a film like Alien.");
+/// }
+/// ```
+public final class LocalEngine implements AutoCloseable {
+    private static final int BATCH_TOKENS = 512;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Path file;
+    private final GgufFile header;
+    private final EngineOptions options;
+    private final int contextTokens;
+    private final NativeModel model;
+    private final NativeContext context;
+    private final Vocabulary vocabulary;
+    private final Turns turns;
+    private final PromptCache cache;
+    private boolean closed;
+
+    private LocalEngine(
+            Path file, GgufFile header, EngineOptions options, NativeModel model, NativeContext context, int tokens) {
+        this.file = file;
+        this.header = header;
+        this.options = options;
+        this.model = model;
+        this.context = context;
+        this.contextTokens = tokens;
+        this.vocabulary = new Vocabulary(model);
+        this.turns = new Turns(model, vocabulary);
+        this.cache = new PromptCache(context, tokens);
+    }
+
+    /// Loads a model. The native library is extracted into the cache folder of [Home#fromEnvironment()] once.
+    ///
+    /// @param gguf the model file; checked in Java before native code sees it
+    /// @throws SommelierException if the file is missing, damaged, of an unknown architecture or no chat model, or if
+    ///     the native library does not load
+    public static LocalEngine open(Path gguf, EngineOptions options) {
+        var header = GgufFile.read(gguf);
+        Llama.listen(options.log());
+        var llama = Llama.open(
+                NativeLibraryFile.locate(Home.fromEnvironment().cache().resolve("native")));
+        var model = llama.load(gguf, options.gpuLayers())
+                .orElseThrow(() -> new SommelierException(gguf + " (architecture " + header.architecture()
+                        + ") is not loaded by llama.cpp b4916: " + Llama.lastError()
+                        + "; choose a llama, qwen2, gemma, phi or olmo2 model or use --server URL."));
+        try {
+            int tokens = Math.min(options.contextTokens(), model.trainedContext());
+            var context = model.newContext(tokens, Math.min(BATCH_TOKENS, tokens), options.threads(), true)
+                    .orElseThrow(() -> new SommelierException("There is not enough memory for a context of " + tokens
+                            + " tokens; ask for fewer context tokens or choose a smaller model."));
+            return new LocalEngine(gguf, header, options, model, context, tokens);
+        } catch (RuntimeException e) {
+            model.close();
+            throw e;
+        }
+    }
+
+    /// The model as a partner that writes replies, bound to a JSON schema where the request has one.
+    public ChatModel chat() {
+        return new LocalChatModel(this);
+    }
+
+    /// The model as a judge whose answers are read as probabilities.
+    public LabelScorer labels() {
+        return new LocalLabelScorer(this);
+    }
+
+    /// Model and engine in one line, for people.
+    public String description() {
+        return header.name().orElse(file.getFileName().toString()) + ", in process (llama.cpp b4916, "
+                + options.threads() + " threads, " + contextTokens + " context tokens)";
+    }
+
+    /// What must be known to get the same replies again. Reads the whole model file once.
+    public Provenance provenance() {
+        return new Provenance(Map.of())
+                .with("model", header.name().orElse(file.getFileName().toString()))
+                .with("model sha256", Hashes.sha256(file))
+                .with("engine", "llama.cpp b4916 in process (java-llama.cpp 4.2.0)")
+                .with("context tokens", Integer.toString(contextTokens))
+                .with("seed", Long.toString(options.seed()));
+    }
+
+    /// What a call asks for beside its messages.
+    ///
+    /// @param temperature 0 for the most probable token
+    record Request(Optional<SchemaGrammar> grammar, int limit, double temperature, List<String> stops) {}
+
+    /// A reply and what it cost.
+    record Answer(ReplyWriter.Reply reply, Usage usage) {}
+
+    /// The log-probability of every token as the next one, and what it cost.
+    static final class NextToken {
+        private final double[] logProbabilities;
+        private final Usage usage;
+
+        NextToken(double[] logProbabilities, Usage usage) {
+            this.logProbabilities = logProbabilities;
+            this.usage = usage;
+        }
+
+        double logProbability(int token) {
+            return logProbabilities[token];
+        }
+
+        double[] logProbabilities() {
+            return logProbabilities.clone();
+        }
+
+        Usage usage() {
+            return usage;
+        }
+    }
+
+    Answer reply(List<ChatMessage> messages, Request request) {
+        lock.lock();
+        try {
+            long start = System.nanoTime();
+            var chunks = open().chunks(messages);
+            var work = cache.prompt(chunks);
+            var writer = new ReplyWriter(vocabulary, cache, context, picker(request.temperature(), chunks));
+            int limit = Math.min(request.limit(), cache.room());
+            var reply = request.grammar().isPresent()
+                    ? writer.bound(limit, request.grammar().get())
+                    : writer.free(limit, request.stops());
+            return new Answer(reply, usage(work, reply.tokens(), start));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    NextToken next(List<ChatMessage> messages) {
+        lock.lock();
+        try {
+            long start = System.nanoTime();
+            var work = cache.prompt(open().chunks(messages));
+            float[] logits = new float[vocabulary.size()];
+            context.logits(logits);
+            return new NextToken(LogSoftmax.of(logits), usage(work, 0, start));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
+    /// The prompt's tokens in the chunks that are decoded one by one.
+    List<int[]> chunks(List<ChatMessage> messages) {
+        return turns.chunks(messages);
+    }
+
+    private Turns open() {
+        if (closed) {
+            throw new IllegalStateException("the engine of " + file + " is closed");
+        }
+        return turns;
+    }
+
+    /// The seed is mixed with the prompt, so that two prompts draw differently and the same prompt draws the same.
+    private TokenPicker picker(double temperature, List<int[]> chunks) {
+        if (temperature <= 0) {
+            return new TokenPicker.Greedy();
+        }
+        long mixed = options.seed();
+        for (int[] chunk : chunks) {
+            mixed = 31 * mixed + Arrays.hashCode(chunk);
+        }
+        return new TokenPicker.Sampled(temperature, new SplittableRandom(mixed));
+    }
+
+    private static Usage usage(PromptCache.Work work, int generated, long start) {
+        return new Usage(1, work.decoded(), work.shared(), generated, Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            if (!closed) {
+                closed = true;
+                context.close();
+                model.close();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+}
