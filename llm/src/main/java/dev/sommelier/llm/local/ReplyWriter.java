@@ -5,6 +5,7 @@ import dev.sommelier.llm.ffi.NativeContext;
 import dev.sommelier.llm.grammar.SchemaGrammar;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,7 +104,9 @@ final class ReplyWriter {
     }
 
     private Reply closed(SchemaGrammar grammar, int state) {
-        write(grammar.shortestEnd(state));
+        byte[] end = grammar.shortestEnd(state);
+        text.writeBytes(end);
+        tokens += count(end);
         return reply(FinishReason.LENGTH);
     }
 
@@ -123,7 +126,7 @@ final class ReplyWriter {
     /// does.
     private boolean fits(SchemaGrammar grammar, int state, int left) {
         return grammar.bytesToEnd(state) <= left
-                || endTokens.computeIfAbsent(state, key -> ids(grammar.shortestEnd(key)).length) <= left;
+                || endTokens.computeIfAbsent(state, key -> count(grammar.shortestEnd(key))) <= left;
     }
 
     private int[] write(byte[] bytes) {
@@ -131,6 +134,15 @@ final class ReplyWriter {
         int[] ids = ids(bytes);
         tokens += ids.length;
         return ids;
+    }
+
+    /// The number of tokens; the rest of a character that is begun counts a token a byte.
+    private int count(byte[] bytes) {
+        int rest = 0;
+        while (rest < bytes.length && !startsCharacter(bytes[rest])) {
+            rest++;
+        }
+        return rest + ids(Arrays.copyOfRange(bytes, rest, bytes.length)).length;
     }
 
     private int[] ids(byte[] bytes) {
