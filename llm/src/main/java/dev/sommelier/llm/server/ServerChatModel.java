@@ -1,0 +1,94 @@
+package dev.sommelier.llm.server;
+
+import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.data.message.SystemMessage;
+import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.model.chat.Capability;
+import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.openai.OpenAiTokenUsage;
+import dev.langchain4j.model.output.TokenUsage;
+import dev.sommelier.core.Usage;
+import dev.sommelier.llm.MeasuredTokenUsage;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/// Sends requests without template tokens, measures them and explains failures.
+final class ServerChatModel implements ChatModel {
+    private final ChatModel server;
+    private final ServerFailures failures;
+    private final AtomicLong stripped = new AtomicLong();
+
+    ServerChatModel(ChatModel server, ServerFailures failures) {
+        this.server = server;
+        this.failures = failures;
+    }
+
+    long strippedTokens() {
+        return stripped.get();
+    }
+
+    @Override
+    public ChatResponse doChat(ChatRequest request) {
+        var clean = request.toBuilder()
+                .messages(request.messages().stream().map(this::clean).toList())
+                .build();
+        long start = System.nanoTime();
+        try {
+            var response = server.chat(clean);
+            var time = Duration.ofNanos(System.nanoTime() - start);
+            return ChatResponse.builder()
+                    .aiMessage(response.aiMessage())
+                    .id(response.id())
+                    .modelName(response.modelName())
+                    .finishReason(response.finishReason())
+                    .tokenUsage(new MeasuredTokenUsage(usage(response.tokenUsage(), time)))
+                    .build();
+        } catch (RuntimeException e) {
+            throw failures.explain(e);
+        }
+    }
+
+    @Override
+    public Set<Capability> supportedCapabilities() {
+        return Set.of(Capability.RESPONSE_FORMAT_JSON_SCHEMA);
+    }
+
+    private ChatMessage clean(ChatMessage message) {
+        if (message instanceof SystemMessage system) {
+            return SystemMessage.from(clean(system.text()));
+        }
+        if (message instanceof UserMessage user && user.hasSingleText()) {
+            return UserMessage.from(clean(user.singleText()));
+        }
+        if (message instanceof AiMessage ai && ai.text() != null && !ai.hasToolExecutionRequests()) {
+            return AiMessage.from(clean(ai.text()));
+        }
+        throw new IllegalArgumentException(
+                "the server engine takes system, user and assistant texts, got " + message.type());
+    }
+
+    private String clean(String text) {
+        var clean = TemplateTokens.clean(text);
+        stripped.addAndGet(clean.removed());
+        return clean.text();
+    }
+
+    private static Usage usage(@Nullable TokenUsage told, Duration time) {
+        if (told == null) {
+            return new Usage(1, 0, 0, 0, time);
+        }
+        long cached = told instanceof OpenAiTokenUsage openAi
+                        && openAi.inputTokensDetails() != null
+                        && openAi.inputTokensDetails().cachedTokens() != null
+                ? openAi.inputTokensDetails().cachedTokens()
+                : 0;
+        long input = told.inputTokenCount() == null ? 0 : told.inputTokenCount();
+        long output = told.outputTokenCount() == null ? 0 : told.outputTokenCount();
+        return new Usage(1, input - cached, cached, output, time);
+    }
+}
