@@ -27,6 +27,7 @@ public final class Llama {
     private final ContextFunctions contexts;
 
     private Llama(Path library) {
+        WorkerThreads.waitPolitely();
         var functions = new Functions(library);
         var setLog = functions.returningNothing("llama_log_set", ADDRESS, ADDRESS);
         var init = functions.returningNothing("llama_backend_init");
