@@ -1,0 +1,58 @@
+package dev.sommelier.experiments;
+
+import dev.sommelier.agent.AgentRun;
+import dev.sommelier.agent.SurrogateUser;
+import dev.sommelier.core.ItemScorer;
+import dev.sommelier.core.Query;
+import dev.sommelier.core.Recommender;
+import dev.sommelier.recommenders.ScorerRecommender;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/// Somebody who hands back lists, as [RankingEvaluation] sees them: all contenders are measured by the same code.
+///
+/// @param name the name that tables show; distinct within a comparison
+/// @param kind what part the contender plays
+/// @param parameters what it was made with, such as `lambda=250`
+/// @param answers the answer to each query; an exception counts as a failed user
+public record RankingContender(String name, ContenderKind kind, String parameters, Function<Query, Answer> answers) {
+
+    /// A recommender that needs no language model.
+    public static RankingContender classic(Recommender recommender, String parameters) {
+        return new RankingContender(
+                recommender.name(),
+                ContenderKind.CLASSIC,
+                parameters,
+                query -> Answer.of(recommender.recommend(query)));
+    }
+
+    /// A scorer of the whole catalogue, with the parameters that it tells of itself.
+    public static RankingContender classic(ItemScorer scorer) {
+        var recommender = new ScorerRecommender(scorer);
+        return classic(recommender, recommender.parameters());
+    }
+
+    /// A surrogate user whose decisions a language model takes.
+    ///
+    /// @param runs is given every run as soon as it ends, for instance to write its trace
+    public static RankingContender agent(SurrogateUser agent, String parameters, Consumer<AgentRun> runs) {
+        return loop(agent, ContenderKind.AGENT, parameters, runs);
+    }
+
+    /// The same loop with decisions that no model takes.
+    ///
+    /// @param runs is given every run as soon as it ends
+    public static RankingContender control(SurrogateUser agent, String parameters, Consumer<AgentRun> runs) {
+        return loop(agent, ContenderKind.CONTROL, parameters, runs);
+    }
+
+    private static RankingContender loop(
+            SurrogateUser agent, ContenderKind kind, String parameters, Consumer<AgentRun> runs) {
+        return new RankingContender(agent.name(), kind, parameters, query -> {
+            var run = agent.run(query);
+            runs.accept(run);
+            return new Answer(run.list(), run.failure(), run.usage(), run.repairs(), Optional.of(run.ownTime()));
+        });
+    }
+}

@@ -1,0 +1,136 @@
+(() => {
+  'use strict';
+  const data = JSON.parse(document.getElementById('report-data').textContent);
+  // Colours are CSS variables inside SVG, so that light, dark and print follow the style sheet without redrawing.
+  const ink = 'var(--ink)', muted = 'var(--muted)', rule = 'var(--rule)', paper = 'var(--paper)';
+  const fill = { CLASSIC: 'var(--stone)', AGENT: 'var(--wine)', CONTROL: 'var(--wine-soft)' };
+  const font = getComputedStyle(document.body).fontFamily;
+  const number = value => value.toFixed(4).replace(/^(-?)0\./, '$1.').replace('-', '\u2212');
+  const duration = s => s >= 1 ? +s.toPrecision(3) + ' s' : s >= 1e-3 ? +(s * 1e3).toPrecision(3) + ' ms' : +(s * 1e6).toPrecision(3) + ' \u00b5s';
+  const decade = s => s >= 1 ? s + ' s' : s >= 1e-3 ? Math.round(s * 1e3) + ' ms' : Math.round(s * 1e6) + ' \u00b5s';
+  const short = value => String(+value.toFixed(3)).replace(/^0\./, '.');
+  const escape = text => text.replace(/[&<>"']/g, c => '&#' + c.charCodeAt(0) + ';');
+
+  const axisText = { color: muted, fontFamily: font, fontSize: 12 };
+  const base = () => ({
+    animation: false,
+    textStyle: { fontFamily: font, color: ink },
+    tooltip: {
+      trigger: 'item', confine: true, appendToBody: false, backgroundColor: 'var(--raised)', borderColor: rule,
+      textStyle: { color: ink, fontFamily: font, fontSize: 13 }, extraCssText: 'box-shadow:none;border-radius:3px'
+    }
+  });
+  const tip = (row, metric, more) => '<div class="tip"><b>' + escape(row.name) + '</b><br>' + escape(metric) + ' ' + number(row.mean)
+    + '<br>[' + number(row.low) + ', ' + number(row.high) + ']' + (more ? '<br>' + more : '') + '</div>';
+
+  const line = (x1, y1, x2, y2, stroke, width) => ({ type: 'line', silent: true, shape: { x1, y1, x2, y2 }, style: { stroke, lineWidth: width } });
+
+  function bars(chart) {
+    const rows = chart.rows;
+    const whiskers = (params, api) => {
+      const low = api.coord([api.value(1), api.value(0)]), high = api.coord([api.value(2), api.value(0)]);
+      // A halo in the paper's colour keeps the whisker readable on its own bar.
+      const children = [];
+      for (const [stroke, width] of [[paper, 3.25], [ink, 1.25]]) {
+        children.push(line(low[0], low[1], high[0], high[1], stroke, width));
+        for (const end of [low, high]) children.push(line(end[0], end[1] - 4, end[0], end[1] + 4, stroke, width));
+      }
+      return { type: 'group', silent: true, children };
+    };
+    const all = rows.map((row, i) => [row.all, i]).filter(point => point[0] !== null && point[0] !== undefined);
+    return {
+      height: rows.length * 30 + 48,
+      option: {
+        ...base(),
+        grid: { left: 2, right: 18, top: 6, bottom: 4, containLabel: true },
+        xAxis: {
+          // A bar's length is its value, so it starts at 0; a dot's place is, so its axis may start anywhere.
+          type: 'value', min: chart.type === 'bars' ? 0 : undefined, scale: chart.type !== 'bars', splitNumber: 4,
+          axisLabel: { ...axisText, formatter: short, hideOverlap: true },
+          splitLine: { lineStyle: { color: rule } }
+        },
+        yAxis: {
+          type: 'category', inverse: true, data: rows.map(row => row.name), axisTick: { show: false },
+          axisLine: { lineStyle: { color: muted } },
+          axisLabel: { ...axisText, color: ink, fontSize: 13, width: 130, overflow: 'truncate' }
+        },
+        series: [
+          {
+            ...(chart.type === 'bars' ? { type: 'bar', barWidth: 15 } : { type: 'scatter', symbolSize: 11, z: 4 }),
+            emphasis: { disabled: true },
+            data: rows.map((row, i) => ({ value: chart.type === 'bars' ? row.mean : [row.mean, i], itemStyle: { color: fill[row.kind], opacity: 1 } })),
+            tooltip: { formatter: p => tip(rows[p.dataIndex], chart.metric, rows[p.dataIndex].note && escape(rows[p.dataIndex].note)) }
+          },
+          { type: 'custom', renderItem: whiskers, silent: true, z: 3, encode: { x: [1, 2], y: 0 }, data: rows.map((row, i) => [i, row.low, row.high]), tooltip: { show: false } },
+          {
+            type: 'scatter', symbol: 'diamond', symbolSize: 9, z: 4, data: all, emphasis: { disabled: true },
+            itemStyle: { color: paper, borderColor: ink, borderWidth: 1.25, opacity: 1 },
+            tooltip: { formatter: p => '<div class="tip"><b>' + escape(rows[p.data[1]].name) + '</b><br>all test users<br>' + escape(chart.metric) + ' ' + number(p.data[0]) + '</div>' }
+          }
+        ]
+      }
+    };
+  }
+
+  // Names beside their points, moved up or down to where no other name is.
+  function labels() {
+    const taken = new Map();
+    return params => {
+      const others = [...taken].filter(([index]) => index !== params.dataIndex).map(([, box]) => box);
+      // Reckoned from the point: the label's own place holds the shift of the last drawing.
+      const { width, height } = params.labelRect, point = params.rect;
+      const x = point.x + point.width, y = point.y + point.height / 2;
+      const free = dy => others.every(box => x > box.x + box.width || x + width < box.x || Math.abs(y + dy - box.y) >= height + 3);
+      const dy = [0, -14, 14, -28, 28, -42, 42].find(free) ?? 0;
+      taken.set(params.dataIndex, { x, y: y + dy, width, height });
+      return { dy };
+    };
+  }
+
+  function costs(chart) {
+    const rows = chart.rows;
+    const top = Math.max(.01, ...rows.map(row => row.high));
+    const whiskers = (params, api) => {
+      const low = api.coord([api.value(0), api.value(1)]), high = api.coord([api.value(0), api.value(2)]);
+      return { type: 'group', silent: true, children: [line(low[0], low[1], high[0], high[1], rule, 1.5)] };
+    };
+    return {
+      height: 380,
+      option: {
+        ...base(),
+        grid: { left: 2, right: Math.min(130, 30 + 7 * Math.max(...rows.map(row => row.name.length))), top: 8, bottom: 26, containLabel: true },
+        xAxis: {
+          type: 'log', logBase: 10, name: 'time a user', nameLocation: 'middle', nameGap: 30, nameTextStyle: axisText,
+          axisLabel: { ...axisText, formatter: decade, hideOverlap: true }, axisLine: { onZero: false, lineStyle: { color: muted } }, splitLine: { lineStyle: { color: rule } }
+        },
+        yAxis: {
+          type: 'value', min: -top * .06, splitNumber: 4,
+          axisLabel: { ...axisText, formatter: value => value < 0 ? '' : short(value) },
+          splitLine: { lineStyle: { color: rule } }
+        },
+        series: [
+          { type: 'custom', renderItem: whiskers, silent: true, z: 1, encode: { x: 0, y: [1, 2] }, data: rows.map(row => [row.seconds, row.low, row.high]), tooltip: { show: false } },
+          {
+            type: 'scatter', z: 3, symbolSize: 12, emphasis: { disabled: true },
+            data: rows.map(row => ({
+              value: [row.seconds, row.mean], symbol: row.kind === 'CLASSIC' ? 'circle' : row.kind === 'AGENT' ? 'rect' : 'triangle',
+              itemStyle: { color: fill[row.kind], borderColor: paper, borderWidth: 1, opacity: 1 }
+            })),
+            label: { show: true, position: 'right', distance: 6, color: ink, fontFamily: font, fontSize: 12, formatter: p => rows[p.dataIndex].name },
+            labelLayout: labels(),
+            tooltip: { formatter: p => tip(rows[p.dataIndex], chart.metric, duration(rows[p.dataIndex].seconds) + ' a user') }
+          }
+        ]
+      }
+    };
+  }
+
+  for (const element of document.querySelectorAll('.chart')) {
+    const chart = data.charts[element.id];
+    const { height, option } = chart.type === 'cost' ? costs(chart) : bars(chart);
+    element.style.height = height + 'px';
+    const drawn = echarts.init(element, null, { renderer: 'svg' });
+    drawn.setOption(option);
+    new ResizeObserver(() => drawn.resize()).observe(element);
+  }
+})();
