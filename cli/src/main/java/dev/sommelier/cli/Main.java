@@ -1,5 +1,6 @@
 package dev.sommelier.cli;
 
+import dev.sommelier.cli.terminal.Colors;
 import dev.sommelier.core.SommelierException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -59,12 +60,13 @@ public final class Main {
     private static int report(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
         var err = command.getErr();
         boolean verbose = parsed.originalArgs().contains("--verbose");
-        var message = switch (failure) {
-            case SommelierException known -> known.getMessage();
-            default ->
-                "unexpected failure: " + failure
-                        + (verbose ? "" : " (run again with --verbose for the place, and report it)");
-        };
+        var message =
+                switch (failure) {
+                    case SommelierException known -> known.getMessage();
+                    default ->
+                        "unexpected failure: " + failure
+                                + (verbose ? "" : " (run again with --verbose for the place, and report it)");
+                };
         err.println("sommelier: " + message);
         if (verbose) {
             failure.printStackTrace(err);

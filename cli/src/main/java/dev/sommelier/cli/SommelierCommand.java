@@ -1,11 +1,15 @@
 package dev.sommelier.cli;
 
-import dev.sommelier.cli.agent.AgentCommand;
-import dev.sommelier.cli.agent.TraceCommand;
-import dev.sommelier.cli.data.DataCommand;
-import dev.sommelier.cli.demo.DemoCommand;
-import dev.sommelier.cli.judge.JudgeCommand;
-import dev.sommelier.cli.model.ModelCommand;
+import dev.sommelier.cli.commands.AgentCommand;
+import dev.sommelier.cli.commands.DataCommand;
+import dev.sommelier.cli.commands.DemoCommand;
+import dev.sommelier.cli.commands.DoctorCommand;
+import dev.sommelier.cli.commands.JudgeCommand;
+import dev.sommelier.cli.commands.ModelCommand;
+import dev.sommelier.cli.commands.RecommendCommand;
+import dev.sommelier.cli.commands.TraceCommand;
+import dev.sommelier.cli.terminal.GlobalFlags;
+import dev.sommelier.cli.terminal.Version;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -40,7 +44,7 @@ import picocli.CommandLine.ScopeType;
             "Data sets and models are kept in $SOMMELIER_HOME (default: the XDG data folder).",
             "Exit codes: 0 done, 1 failed, 2 wrong usage, 130 interrupted."
         })
-public final class SommelierCommand {
+public final class SommelierCommand implements GlobalFlags {
     @Option(
             names = "--verbose",
             scope = ScopeType.INHERIT,
@@ -49,4 +53,14 @@ public final class SommelierCommand {
 
     @Option(names = "--json", scope = ScopeType.INHERIT, description = "Print the result as JSON.")
     boolean json;
+
+    @Override
+    public boolean json() {
+        return json;
+    }
+
+    @Override
+    public boolean verbose() {
+        return verbose;
+    }
 }

@@ -43,12 +43,14 @@ class ArchitectureTest {
                 .importPackages("dev.sommelier");
         return ARROWS.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(arrow -> DynamicTest.dynamicTest(arrow.getKey(), () -> noClasses()
-                        .that()
-                        .resideInAPackage(ROOT + arrow.getKey() + "..")
-                        .should()
-                        .dependOnClassesThat(otherModules(arrow.getKey(), arrow.getValue()))
-                        .check(all)));
+                .map(arrow -> DynamicTest.dynamicTest(
+                        arrow.getKey(),
+                        () -> noClasses()
+                                .that()
+                                .resideInAPackage(ROOT + arrow.getKey() + "..")
+                                .should()
+                                .dependOnClassesThat(otherModules(arrow.getKey(), arrow.getValue()))
+                                .check(all)));
     }
 
     @ArchTest

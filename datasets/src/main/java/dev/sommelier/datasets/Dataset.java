@@ -4,6 +4,7 @@ import dev.sommelier.core.Catalog;
 import dev.sommelier.core.History;
 import dev.sommelier.core.Interaction;
 import dev.sommelier.core.RatingScale;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,6 +39,15 @@ public record Dataset(
                 : Optional.of(new History(
                         user,
                         Timelines.sorted(own).stream().map(Interaction::event).toList()));
+    }
+
+    /// All users' histories, oldest event first, users in order of first appearance in the file.
+    public List<History> histories() {
+        var histories = new ArrayList<History>();
+        Timelines.byUser(interactions)
+                .forEach((user, own) -> histories.add(
+                        new History(user, own.stream().map(Interaction::event).toList())));
+        return List.copyOf(histories);
     }
 
     /// The facts that `data describe` shows.

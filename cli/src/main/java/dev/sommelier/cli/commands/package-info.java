@@ -1,0 +1,5 @@
+/// One class a subcommand.
+@NullMarked
+package dev.sommelier.cli.commands;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,52 @@
+package dev.sommelier.cli.terminal;
+
+import dev.sommelier.experiments.report.JsonReport;
+import dev.sommelier.io.Progress;
+import java.io.PrintWriter;
+
+/// Where a command writes: its result to standard output, as text or JSON, and all else to standard error.
+public final class Output {
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final boolean json;
+    private final boolean verbose;
+    private final ProgressLine progress;
+
+    Output(PrintWriter out, PrintWriter err, boolean json, boolean verbose) {
+        this.out = out;
+        this.err = err;
+        this.json = json;
+        this.verbose = verbose;
+        this.progress = new ProgressLine(err, Colors.stderrIsTerminal());
+    }
+
+    /// Prints the command's result, in the form that was asked for.
+    ///
+    /// @param result a record that Jackson can write
+    /// @param text the same for people, lines end with a line feed
+    public void result(Object result, String text) {
+        progress.clear();
+        if (json) {
+            out.println(JsonReport.render(result).strip());
+        } else {
+            out.print(text);
+        }
+        out.flush();
+    }
+
+    /// Tells the user something that is not the result.
+    public void note(String sentence) {
+        progress.clear();
+        err.println(sentence);
+    }
+
+    /// Receives the progress of long work.
+    public Progress progress() {
+        return progress;
+    }
+
+    /// Whether native and technical messages were asked for.
+    public boolean verbose() {
+        return verbose;
+    }
+}

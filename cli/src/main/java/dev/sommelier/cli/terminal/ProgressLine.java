@@ -1,0 +1,114 @@
+package dev.sommelier.cli.terminal;
+
+import dev.sommelier.io.Progress;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Locale;
+
+/// Shows progress on standard error: one line that redraws itself on a terminal, a plain line at the start, at every
+/// quarter and at the end elsewhere. Safe for use by several threads.
+final class ProgressLine implements Progress {
+    private static final int BAR = 24;
+    private static final long REDRAW_NANOS = Duration.ofMillis(80).toNanos();
+
+    private final PrintWriter err;
+    private final boolean terminal;
+    private String task = "";
+    private long lastDone;
+    private long started;
+    private long drawn;
+    private int quarter;
+    private boolean visible;
+
+    ProgressLine(PrintWriter err, boolean terminal) {
+        this.err = err;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public synchronized void update(String newTask, long done, long total) {
+        long now = System.nanoTime();
+        boolean fresh = !newTask.equals(task) || done < lastDone;
+        if (fresh) {
+            clear();
+            task = newTask;
+            started = now;
+            quarter = 0;
+        }
+        boolean repeated = !fresh && done == lastDone;
+        lastDone = done;
+        boolean finished = total > 0 && done >= total;
+        if (terminal) {
+            if (fresh || finished || now - drawn >= REDRAW_NANOS) {
+                draw(done, total, now);
+            }
+            if (finished && !repeated) {
+                err.println();
+                err.flush();
+                visible = false;
+            }
+        } else {
+            plain(done, total, fresh, finished && !repeated, now);
+        }
+    }
+
+    @Override
+    public synchronized void notice(String line) {
+        clear();
+        err.println(line);
+        err.flush();
+    }
+
+    /// Removes an unfinished line, so that other text can be printed.
+    synchronized void clear() {
+        if (visible) {
+            err.print("\r\u001b[K");
+            err.flush();
+            visible = false;
+        }
+    }
+
+    private void draw(long done, long total, long now) {
+        drawn = now;
+        visible = true;
+        err.print("\r\u001b[K" + line(task, done, total, Duration.ofNanos(now - started), true));
+        err.flush();
+    }
+
+    private void plain(long done, long total, boolean fresh, boolean finished, long now) {
+        int reached = total > 0 ? (int) (4 * done / total) : 0;
+        if (fresh || finished || (reached > quarter && reached < 4)) {
+            quarter = reached;
+            err.println(line(task, done, total, Duration.ofNanos(now - started), false));
+            err.flush();
+        }
+    }
+
+    static String line(String task, long done, long total, Duration elapsed, boolean bar) {
+        var text = new StringBuilder(String.format(Locale.ROOT, "%-34s", task));
+        if (total > 0) {
+            if (bar) {
+                int filled = Math.clamp(BAR * done / total, 0, BAR);
+                text.append(' ').append("█".repeat(filled)).append("░".repeat(BAR - filled));
+            }
+            text.append(String.format(Locale.ROOT, " %3d %%  %s/%s", 100 * done / total, count(done), count(total)));
+        } else if (done > 0) {
+            text.append(' ').append(count(done));
+        }
+        if (elapsed.toMillis() >= 1000) {
+            text.append(String.format(Locale.ROOT, "  %.0f s", elapsed.toMillis() / 1000.0));
+            if (total > done && done > 0) {
+                double left = elapsed.toMillis() / 1000.0 * (total - done) / done;
+                text.append(String.format(Locale.ROOT, ", about %.0f s left", left));
+            }
+        }
+        return text.toString().stripTrailing();
+    }
+
+    private static String count(long n) {
+        if (n >= 10_000_000) {
+            return String.format(Locale.ROOT, "%.1fM", n / 1e6);
+        }
+        return n >= 100_000 ? String.format(Locale.ROOT, "%.0fk", n / 1e3) : Long.toString(n);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.sommelier.cli.wiring;
+
+import java.net.URI;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/// The options of every command that needs a language model.
+public final class ModelOptions {
+    @Option(
+            names = "--model",
+            paramLabel = "ID|FILE",
+            defaultValue = "smollm2-135m-instruct-q4_1",
+            description = "A model of 'sommelier model list', or a GGUF file (default: ${DEFAULT-VALUE}).")
+    String model = "";
+
+    @Option(
+            names = "--server",
+            paramLabel = "URL",
+            description = "Use an OpenAI-compatible server (vLLM, llama-server, Ollama) instead of the in-process"
+                    + " engine, such as http://127.0.0.1:8000/v1.")
+    Optional<URI> server = Optional.empty();
+
+    @Option(
+            names = "--server-model",
+            paramLabel = "NAME",
+            description = "The server's name of the model (default: the value of --model).")
+    Optional<String> serverModel = Optional.empty();
+
+    @Option(
+            names = "--server-key-env",
+            paramLabel = "VARIABLE",
+            description = "The environment variable that holds the server's key.")
+    Optional<String> keyVariable = Optional.empty();
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Threads of the in-process engine (default: one a processor, at most 8).")
+    Optional<Integer> threads = Optional.empty();
+
+    @Option(
+            names = "--context",
+            paramLabel = "TOKENS",
+            defaultValue = "4096",
+            description = "Context of the in-process engine (default: ${DEFAULT-VALUE}).")
+    int context;
+
+    /// The model as the user named it.
+    public String model() {
+        return model;
+    }
+}

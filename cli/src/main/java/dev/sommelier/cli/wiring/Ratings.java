@@ -1,0 +1,77 @@
+package dev.sommelier.cli.wiring;
+
+import dev.sommelier.core.RatingPredictor;
+import dev.sommelier.core.RatingScale;
+import dev.sommelier.core.SommelierException;
+import dev.sommelier.core.TrainingSet;
+import dev.sommelier.experiments.RatingContender;
+import dev.sommelier.experiments.RatingEvaluation;
+import dev.sommelier.experiments.RatingPairs;
+import dev.sommelier.experiments.RatingTable;
+import dev.sommelier.experiments.StackOf;
+import dev.sommelier.io.Progress;
+import dev.sommelier.judges.LlmRatingPredictor;
+import dev.sommelier.llm.LabelScorer;
+import dev.sommelier.recommenders.DampedBias;
+import dev.sommelier.recommenders.GlobalMean;
+import dev.sommelier.recommenders.ItemKnnRating;
+import dev.sommelier.recommenders.ItemKnnRatingOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// The rating comparison: the model's expected stars beside the classic predictors, on held-out ratings.
+public final class Ratings {
+    private static final int RESAMPLES = 2000;
+    private static final double DAMPING = 10;
+
+    private Ratings() {}
+
+    /// The table for one held-out rating of each of `pairs` sampled users; the stack is fitted on the validation
+    /// ratings
+    /// of other users.
+    ///
+    /// @param labels absent where the engine cannot read label probabilities: the rows that need it are left out
+    /// @throws SommelierException if the data are implicit
+    public static RatingTable run(Study study, Optional<LabelScorer> labels, int pairs, Progress progress) {
+        var scale = scale(study);
+        var split = study.split();
+        int fitting = Math.max(50, pairs / 2);
+        var users = study.sample(pairs + fitting);
+        var test = RatingPairs.test(split, users.subList(0, Math.min(pairs, users.size())));
+        var validation = RatingPairs.validation(split, users.subList(test.size(), users.size()));
+
+        var contenders = new ArrayList<RatingContender>(classics(study));
+        labels.ifPresent(
+                scorer -> contenders.add(RatingContender.llm(new LlmRatingPredictor(scorer, split.catalog(), scale))));
+        var stack = labels.map(scorer -> new StackOf("Bias + LLM", List.of("Bias", "LLM")));
+        return new RatingEvaluation(scale, RatingEvaluation.likedOn(scale), RESAMPLES, study.seed(), progress)
+                .run("Held-out ratings", contenders, stack, validation, test);
+    }
+
+    /// The data set's rating scale.
+    ///
+    /// @throws SommelierException if the data are implicit
+    public static RatingScale scale(Study study) {
+        return study.dataset()
+                .scale()
+                .orElseThrow(() ->
+                        new SommelierException("data set " + study.dataset().name()
+                                + " has no ratings to predict (its interactions are implicit); choose one with ratings, such as"
+                                + " ml-100k."));
+    }
+
+    private static List<RatingContender> classics(Study study) {
+        return List.of(
+                classic(study, GlobalMean::train),
+                classic(study, train -> DampedBias.train(train, DAMPING)),
+                classic(study, train -> ItemKnnRating.train(train, ItemKnnRatingOptions.defaults())));
+    }
+
+    private static RatingContender classic(Study study, Function<TrainingSet, RatingPredictor> training) {
+        return RatingContender.classic(
+                training.apply(study.split().train()),
+                training.apply(study.split().trainAndValidation()));
+    }
+}
