@@ -7,7 +7,6 @@ import dev.sommelier.judges.RatingPair;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// Asks rating predictors and measures them over the same pairs: RMSE, MAE, and AUC for liked pairs.
@@ -40,14 +39,14 @@ public final class RatingEvaluation {
     /// The table.
     ///
     /// @param contenders distinct names
-    /// @param stack one more row, fitted on `validation`; the members are not asked twice
-    /// @param validation pairs to fit the stack on; unused without one
+    /// @param stacks more rows, fitted on `validation`; no member is asked twice
+    /// @param validation pairs to fit the stacks on; unused without stacks
     /// @param test the pairs that count
     /// @throws IllegalArgumentException if a member of the stack is no contender
     public RatingTable run(
             String title,
             List<RatingContender> contenders,
-            Optional<StackOf> stack,
+            List<StackOf> stacks,
             List<RatingPair> validation,
             List<RatingPair> test) {
         Map<String, Asked> asked = new LinkedHashMap<>();
@@ -56,13 +55,17 @@ public final class RatingEvaluation {
                 throw new IllegalArgumentException("two contenders are named \"" + contender.name() + "\"");
             }
         }
-        var stacking = new Stacking(scale, progress);
-        stack.ifPresent(wanted -> asked.put(wanted.name(), stacking.fit(wanted, contenders, asked, validation)));
+        var stacking = new Stacking(contenders, validation, scale, progress);
+        for (var stack : stacks) {
+            if (asked.put(stack.name(), stacking.fit(stack, asked)) != null) {
+                throw new IllegalArgumentException("two contenders are named \"" + stack.name() + "\"");
+            }
+        }
         int[] compared = compared(asked, test.size());
         var rows = asked.values().stream()
                 .map(one -> figures.row(one, test, compared))
                 .toList();
-        int fitted = stack.isPresent() ? validation.size() : 0;
+        int fitted = stacks.isEmpty() ? 0 : validation.size();
         return new RatingTable(title, test.size(), compared.length, fitted, liked, rows);
     }
 

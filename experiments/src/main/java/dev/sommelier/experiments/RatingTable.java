@@ -12,9 +12,9 @@ import java.util.Optional;
 /// @param title what the table shows
 /// @param pairs the test pairs that were asked
 /// @param compared the pairs behind every figure: those that every contender with a figure answered
-/// @param validationPairs the pairs that the stack was fitted on; 0 without a stack
+/// @param validationPairs the pairs that the stacks were fitted on; 0 without a stack
 /// @param liked a rating from here on counts as liked, for the AUC
-/// @param rows one for each contender, in the order they were given, the stack last
+/// @param rows one for each contender, in the order they were given, the stacks last
 public record RatingTable(String title, int pairs, int compared, int validationPairs, double liked, List<Row> rows) {
     public RatingTable {
         rows = List.copyOf(rows);

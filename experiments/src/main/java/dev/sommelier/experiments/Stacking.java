@@ -7,6 +7,7 @@ import dev.sommelier.judges.LinearStack;
 import dev.sommelier.judges.RatingPair;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,16 +17,27 @@ import java.util.stream.IntStream;
 
 /// Fits a [LinearStack] on validation pairs and applies it to the test predictions its members have made already, so
 /// that no language model is asked twice.
-record Stacking(RatingScale scale, Progress progress) {
+final class Stacking {
+    private final List<RatingContender> contenders;
+    private final List<RatingPair> validation;
+    private final RatingScale scale;
+    private final Progress progress;
+    private final Map<String, Predictions> onValidation = new LinkedHashMap<>();
 
-    Asked fit(StackOf wanted, List<RatingContender> contenders, Map<String, Asked> asked, List<RatingPair> validation) {
-        var onValidation = wanted.members().stream()
-                .map(name -> member(wanted, name, contenders))
-                .map(member ->
-                        Predictions.of(member.name() + " (validation)", member.onTrain(), validation, scale, progress))
+    Stacking(List<RatingContender> contenders, List<RatingPair> validation, RatingScale scale, Progress progress) {
+        this.contenders = contenders;
+        this.validation = validation;
+        this.scale = scale;
+        this.progress = progress;
+    }
+
+    /// @param asked the members' test predictions by name
+    Asked fit(StackOf wanted, Map<String, Asked> asked) {
+        var fitted = wanted.members().stream()
+                .map(name -> onValidation.computeIfAbsent(name, missing -> ask(wanted, missing)))
                 .toList();
         int[] usable = IntStream.range(0, validation.size())
-                .filter(i -> onValidation.stream().noneMatch(predictions -> predictions.failed(i)))
+                .filter(i -> fitted.stream().noneMatch(predictions -> predictions.failed(i)))
                 .toArray();
         var onTest = wanted.members().stream()
                 .map(name -> Objects.requireNonNull(asked.get(name)).predictions())
@@ -34,17 +46,18 @@ record Stacking(RatingScale scale, Progress progress) {
             return row(wanted, "not fitted", unfitted(onTest.getFirst().size()));
         }
         double[][] columns =
-                IntStream.of(usable).mapToObj(i -> column(onValidation, i)).toArray(double[][]::new);
+                IntStream.of(usable).mapToObj(i -> column(fitted, i)).toArray(double[][]::new);
         double[] truth =
                 IntStream.of(usable).mapToDouble(i -> validation.get(i).truth()).toArray();
         var fit = LinearStack.fit(columns, truth);
         return row(wanted, describe(fit, wanted.members(), usable.length), applied(fit, onTest));
     }
 
-    private static RatingContender member(StackOf wanted, String name, List<RatingContender> contenders) {
+    private Predictions ask(StackOf wanted, String name) {
         return contenders.stream()
                 .filter(contender -> contender.name().equals(name))
                 .findFirst()
+                .map(member -> Predictions.of(name + " (validation)", member.onTrain(), validation, scale, progress))
                 .orElseThrow(() ->
                         new IllegalArgumentException("stack \"" + wanted.name() + "\": no contender \"" + name + "\""));
     }

@@ -14,7 +14,6 @@ import dev.sommelier.io.Progress;
 import dev.sommelier.judges.RatingPair;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -46,7 +45,7 @@ class RatingEvaluationTest {
     private static final RatingContender ORACLE = contender(Fakes.predictor("Oracle", item -> 1 + number(item) % 5));
 
     private RatingTable run(List<RatingContender> contenders) {
-        return evaluation.run("Ratings", contenders, Optional.empty(), List.of(), pairs(10));
+        return evaluation.run("Ratings", contenders, List.of(), List.of(), pairs(10));
     }
 
     @Test
@@ -124,7 +123,7 @@ class RatingEvaluationTest {
         var wide = new RatingEvaluation(new RatingScale(1, 10, 1), 4, 200, 7, Progress.silent());
 
         var table = wide.run(
-                "Ratings", List.of(leaky), Optional.of(new StackOf("Stack", List.of("Model"))), pairs(20), pairs(10));
+                "Ratings", List.of(leaky), List.of(new StackOf("Stack", List.of("Model"))), pairs(20), pairs(10));
 
         // Fitted: truth = 0 + .5 model. Applied to the constant 1: .5, clipped to 1.
         assertThat(table.validationPairs()).isEqualTo(20);
@@ -134,14 +133,16 @@ class RatingEvaluationTest {
     }
 
     @Test
-    void theStackAsksItsMembersOncePerPair() {
+    void stacksAskTheirMembersOncePerPair() {
         var asked = new AtomicInteger();
         var counting = contender(Fakes.predictor("Counting", item -> asked.incrementAndGet() % 5));
 
         evaluation.run(
                 "Ratings",
                 List.of(MEAN, counting),
-                Optional.of(new StackOf("Stack", List.of("Global mean", "Counting"))),
+                List.of(
+                        new StackOf("Calibrated", List.of("Counting")),
+                        new StackOf("Stack", List.of("Global mean", "Counting"))),
                 pairs(6),
                 pairs(10));
 
@@ -151,11 +152,7 @@ class RatingEvaluationTest {
     @Test
     void aStackWithoutValidationPairsHasNoFigures() {
         var table = evaluation.run(
-                "Ratings",
-                List.of(MEAN),
-                Optional.of(new StackOf("Stack", List.of("Global mean"))),
-                List.of(),
-                pairs(10));
+                "Ratings", List.of(MEAN), List.of(new StackOf("Stack", List.of("Global mean"))), List.of(), pairs(10));
 
         assertThat(table.rows().getLast().rmse()).isEmpty();
         assertThat(table.rows().getLast().failures()).containsKey("no validation pair to fit on");
@@ -165,11 +162,7 @@ class RatingEvaluationTest {
     @Test
     void aStackOfAStrangerIsRefused() {
         assertThatThrownBy(() -> evaluation.run(
-                        "Ratings",
-                        List.of(MEAN),
-                        Optional.of(new StackOf("Stack", List.of("LLM"))),
-                        pairs(3),
-                        pairs(3)))
+                        "Ratings", List.of(MEAN), List.of(new StackOf("Stack", List.of("LLM"))), pairs(3), pairs(3)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("\"LLM\"");
     }
@@ -178,7 +171,7 @@ class RatingEvaluationTest {
     void withoutADislikedPairThereIsNoAuc() {
         var liked = List.of(pairs(5).get(3), pairs(5).get(4));
 
-        var table = evaluation.run("Ratings", List.of(MEAN), Optional.empty(), List.of(), liked);
+        var table = evaluation.run("Ratings", List.of(MEAN), List.of(), List.of(), liked);
 
         assertThat(table.rows().getFirst().auc()).isEmpty();
         assertThat(table.rows().getFirst().rmse()).isPresent();

@@ -81,8 +81,8 @@ public final class Cautions {
             warnings.add(table.compared() + " rating pairs are too few to tell predictors apart.");
         }
         if (table.validationPairs() > 0 && table.validationPairs() < PAIRS_FOR_A_STACK) {
-            warnings.add("The stack was fitted on only " + table.validationPairs()
-                    + " validation pairs; its weights would change with others.");
+            warnings.add("Stacks were fitted on only " + table.validationPairs()
+                    + " validation pairs; their weights would change with others.");
         }
         for (var row : table.rows()) {
             if (row.failed() > 0) {

@@ -111,7 +111,7 @@ public final class HtmlReport {
                 "Judging ratings",
                 "Predicting what users said of items they had rated, over the same pairs for all."
                         + (table.validationPairs() > 0
-                                ? " The stack's weights come from " + table.validationPairs()
+                                ? " Weights of stacks and calibrations come from " + table.validationPairs()
                                         + " validation pairs; no test pair was seen."
                                 : ""),
                 figure(charts.ratings("chart-ratings", table), "RMSE", "lower is better; the axis need not start at 0")

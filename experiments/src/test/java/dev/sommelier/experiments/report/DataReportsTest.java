@@ -41,7 +41,7 @@ class DataReportsTest {
                     });
             assertThat(records)
                     .filteredOn(line -> line.getField("figure").equals("RMSE"))
-                    .hasSize(5);
+                    .hasSize(6);
         }
     }
 }

@@ -53,7 +53,7 @@ class HtmlReportTest {
                 .containsExactly("chart-ndcg", "chart-hits", "chart-cost", "chart-ratings")
                 .allSatisfy(id -> assertThat(page()).contains("id=\"" + id + "\" role=\"img\" aria-label=\""));
         assertThat(data.at("/charts/chart-ndcg/rows")).hasSize(9);
-        assertThat(data.at("/charts/chart-ratings/rows")).hasSize(5);
+        assertThat(data.at("/charts/chart-ratings/rows")).hasSize(6);
     }
 
     @Test

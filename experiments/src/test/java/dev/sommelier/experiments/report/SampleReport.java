@@ -122,7 +122,9 @@ final class SampleReport {
                         noisy("Bias", "damping=5", ContenderKind.CLASSIC, .35, truth),
                         noisy("Item kNN", "k=40, shrinkage=10", ContenderKind.CLASSIC, .4, truth),
                         noisy("LLM", "history=6, labels=12345, prompt=rating@1", ContenderKind.AGENT, .08, truth)),
-                Optional.of(new StackOf("Bias + LLM", List.of("Bias", "LLM"))),
+                List.of(
+                        new StackOf("LLM, calibrated", List.of("LLM")),
+                        new StackOf("Bias + LLM", List.of("Bias", "LLM"))),
                 pairs.subList(0, 40),
                 pairs);
     }
