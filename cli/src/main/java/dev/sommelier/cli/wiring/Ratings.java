@@ -45,9 +45,10 @@ public final class Ratings {
         var contenders = new ArrayList<RatingContender>(classics(study));
         labels.ifPresent(
                 scorer -> contenders.add(RatingContender.llm(new LlmRatingPredictor(scorer, split.catalog(), scale))));
-        var stack = labels.map(scorer -> new StackOf("Bias + LLM", List.of("Bias", "LLM")));
+        var stacks = labels.map(scorer -> List.of(new StackOf("Bias + LLM", List.of("Bias", "LLM"))))
+                .orElse(List.of());
         return new RatingEvaluation(scale, RatingEvaluation.likedOn(scale), RESAMPLES, study.seed(), progress)
-                .run("Held-out ratings", contenders, stack, validation, test);
+                .run("Held-out ratings", contenders, stacks, validation, test);
     }
 
     /// The data set's rating scale.
