@@ -82,10 +82,13 @@ public final class RankingTables {
         for (var outcome : run.outcomes()) {
             cost = cost.plus(outcome.seconds(), outcome.ownSeconds(), outcome.usage());
             outcome.failure().ifPresent(cause -> failures.merge(cause, 1, Integer::sum));
-            outcome.repairs()
-                    .forEach((cause, count) -> repairs.put(
+            outcome.repairs().forEach((cause, count) -> {
+                if (count > 0) {
+                    repairs.put(
                             cause,
-                            repairs.getOrDefault(cause, new RepairCount(0, 0)).plus(count)));
+                            repairs.getOrDefault(cause, new RepairCount(0, 0)).plus(count));
+                }
+            });
         }
         return new RankingRow(
                 run.name(),

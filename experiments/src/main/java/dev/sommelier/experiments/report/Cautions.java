@@ -18,6 +18,9 @@ public final class Cautions {
 
     private static final double WIDE = .03;
 
+    /// Fewer users than this do not even tell how wide intervals would be.
+    private static final int USERS_FOR_A_FORECAST = 10;
+
     /// Fewer validation pairs than this make the weights of a stack a matter of luck.
     private static final int PAIRS_FOR_A_STACK = 50;
 
@@ -52,9 +55,11 @@ public final class Cautions {
     }
 
     private static Optional<String> sampleSize(RankingTable table, String ndcg) {
+        // An interval of width 0 comes from a contender without a hit and says nothing of how wide others would be.
         double halfWidth = table.rows().stream()
                 .map(row -> row.metric(ndcg))
                 .mapToDouble(Cautions::halfWidth)
+                .filter(width -> width > 0)
                 .average()
                 .orElse(0);
         var sentences = new ArrayList<String>();
@@ -62,7 +67,7 @@ public final class Cautions {
             sentences.add(table.users() + (table.users() == 1 ? " user is" : " users are")
                     + " too few to tell contenders apart, so no difference is called decided.");
         }
-        if (halfWidth > WIDE) {
+        if (halfWidth > WIDE && table.users() >= USERS_FOR_A_FORECAST) {
             // Half widths shrink with the square root of the number of users.
             double users = table.users() * Math.pow(halfWidth / USEFUL, 2);
             sentences.add("The intervals of " + ndcg + " reach ±" + Figures.three(halfWidth)

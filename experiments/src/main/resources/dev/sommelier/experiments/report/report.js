@@ -25,6 +25,9 @@
 
   const line = (x1, y1, x2, y2, stroke, width) => ({ type: 'line', silent: true, shape: { x1, y1, x2, y2 }, style: { stroke, lineWidth: width } });
 
+  // No metric exceeds 1, so no axis does.
+  const ceiling = rows => rows.some(row => row.high > .8) ? { max: 1, interval: .25 } : {};
+
   function bars(chart) {
     const rows = chart.rows;
     const whiskers = (params, api) => {
@@ -46,6 +49,7 @@
         xAxis: {
           // A bar's length is its value, so it starts at 0; a dot's place is, so its axis may start anywhere.
           type: 'value', min: chart.type === 'bars' ? 0 : undefined, scale: chart.type !== 'bars', splitNumber: 4,
+          ...(chart.type === 'bars' ? ceiling(rows) : {}),
           axisLabel: { ...axisText, formatter: short, hideOverlap: true },
           splitLine: { lineStyle: { color: rule } }
         },
@@ -104,7 +108,7 @@
           axisLabel: { ...axisText, formatter: decade, hideOverlap: true }, axisLine: { onZero: false, lineStyle: { color: muted } }, splitLine: { lineStyle: { color: rule } }
         },
         yAxis: {
-          type: 'value', min: -top * .06, splitNumber: 4,
+          type: 'value', min: -top * .06, splitNumber: 4, ...ceiling(rows),
           axisLabel: { ...axisText, formatter: value => value < 0 ? '' : short(value) },
           splitLine: { lineStyle: { color: rule } }
         },
