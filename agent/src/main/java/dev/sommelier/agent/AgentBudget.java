@@ -9,8 +9,8 @@ import java.time.Duration;
 /// @param generatedTokens the most generated tokens
 /// @param time the most wall time; a limit that is reached makes results depend on the machine
 public record AgentBudget(int rounds, long promptTokens, long generatedTokens, Duration time) {
-    /// 7 rounds, 1,000 prompt tokens, 200 generated tokens, and 10 minutes, which no healthy machine needs.
-    public static final AgentBudget DEFAULT = new AgentBudget(7, 1000, 200, Duration.ofMinutes(10));
+    /// 7 rounds, 900 prompt tokens, 160 generated tokens, and 10 minutes, which no healthy machine needs.
+    public static final AgentBudget DEFAULT = new AgentBudget(7, 900, 160, Duration.ofMinutes(10));
 
     public AgentBudget {
         if (rounds < 0 || promptTokens < 0 || generatedTokens < 0 || time.isNegative()) {

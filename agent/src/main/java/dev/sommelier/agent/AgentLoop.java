@@ -20,6 +20,8 @@ import java.util.stream.Collectors;
 /// One user's run: explore by tools, choose the final list, fill what is missing.
 final class AgentLoop {
     private static final int ITEMS_TO_JUDGE_FROM = 8;
+    /// The characters of a line with a number and a title.
+    private static final int TYPICAL_LINE = 40;
 
     private final ToolSession tools;
     private final AgentOptions options;
@@ -190,7 +192,7 @@ final class AgentLoop {
         return new Question(stage, turn, news, picks, wanted, false);
     }
 
-    /// What the final choice will cost, so that exploring leaves it possible.
+    /// What the final choice will cost after one more observation, so that exploring leaves it possible.
     private Decider.Cost reserve() {
         var numbers = numbersBestFirst();
         if (numbers.isEmpty()) {
@@ -201,9 +203,10 @@ final class AgentLoop {
         var titles = tools.memory().best().stream()
                 .filter(item -> !numbering.has(item))
                 .limit(unseen)
-                .map(item -> "\n00. " + title(item))
+                .map(item -> "\n000. " + title(item))
                 .collect(Collectors.joining());
-        return pickCost(Question.Stage.FINISH, List.of(new Segment.Data(titles)), numbers, query.k());
+        var observation = "0".repeat(options.shown() * TYPICAL_LINE);
+        return pickCost(Question.Stage.FINISH, List.of(new Segment.Data(titles + observation)), numbers, query.k());
     }
 
     private Decider.Cost orderCost() {

@@ -26,7 +26,7 @@ public record AgentOptions(
         Optional<RatingScale> scale) {
     /// The defaults: a history of 10 as in ToolRec, and sizes that keep a user within the default budget.
     public static final AgentOptions DEFAULT =
-            new AgentOptions(AgentBudget.DEFAULT, 10, 5, 15, 5, 48, 24, Optional.empty());
+            new AgentOptions(AgentBudget.DEFAULT, 10, 5, 15, 5, 40, 24, Optional.empty());
 
     public AgentOptions {
         if (historyLength < 1 || shown < 1 || choices < 1 || judged < 2 || thoughtCharacters < 0 || valuesOffered < 0) {

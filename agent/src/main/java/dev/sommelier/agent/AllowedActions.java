@@ -73,7 +73,7 @@ final class AllowedActions {
             if (rankMyself && numbering.size() > 1) {
                 options.add(new Decision.RankMyself());
             }
-            IntStream.rangeClosed(1, numbering.size())
+            IntStream.range(Numbering.FIRST, Numbering.FIRST + numbering.size())
                     .mapToObj(Decision.LookUp::new)
                     .filter(lookUp -> !done.contains(lookUp))
                     .limit(LOOK_UPS)

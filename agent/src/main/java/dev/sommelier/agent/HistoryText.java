@@ -32,7 +32,7 @@ final class HistoryText {
     static String heading(AgentOptions options) {
         return "The user's last items, oldest first"
                 + options.scale()
-                        .map(scale -> ", rated " + number(scale.low()) + " to " + number(scale.high()))
+                        .map(scale -> " (ratings go from " + number(scale.low()) + " to " + number(scale.high()) + ")")
                         .orElse("")
                 + ":";
     }
@@ -41,7 +41,7 @@ final class HistoryText {
         var title =
                 new Segment.Data(Observations.oneLine(catalog.item(event.item()).title()));
         return options.scale().isPresent()
-                ? List.of(title, new Segment.Trusted(": " + number(event.rating())))
+                ? List.of(title, new Segment.Trusted(", rated " + number(event.rating())))
                 : List.of(title);
     }
 

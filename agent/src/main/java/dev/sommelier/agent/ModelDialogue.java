@@ -33,7 +33,7 @@ final class ModelDialogue implements Decider.Session {
     private final List<ChatMessage> messages = new ArrayList<>();
     private final Map<Question.Stage, Long> generatedBefore = new EnumMap<>(Question.Stage.class);
     private Optional<Prompt> unanswered = Optional.empty();
-    private long tokensSoFar;
+    private long inputBefore;
 
     ModelDialogue(ChatModel model, SurrogatePrompts prompts, RenderedPrompt start, int thoughtCharacters) {
         this.model = model;
@@ -45,10 +45,15 @@ final class ModelDialogue implements Decider.Session {
 
     @Override
     public Decider.Cost estimate(Question question) {
-        long prompt = bytes(prompt(question).text()) / BYTES_PER_TOKEN + TOKENS_AROUND;
-        long generated = DecisionSchema.longestReply(question, thoughtCharacters) / BYTES_PER_TOKEN + 2L;
-        long before = generatedBefore.getOrDefault(question.stage(), 0L);
-        return new Decider.Cost(prompt, Math.max(generated, before));
+        long generated = Math.max(
+                DecisionSchema.longestReply(question, thoughtCharacters) / BYTES_PER_TOKEN + 2L,
+                generatedBefore.getOrDefault(question.stage(), 0L));
+        // The reply before becomes part of the prompt.
+        long replyBefore = question.turn() > 1 && question.stage() != Question.Stage.EXPLORE
+                ? generated
+                : generatedBefore.getOrDefault(Question.Stage.EXPLORE, 0L);
+        long message = bytes(prompt(question).text()) / BYTES_PER_TOKEN + TOKENS_AROUND;
+        return new Decider.Cost(message + replyBefore, generated);
     }
 
     @Override
@@ -93,8 +98,8 @@ final class ModelDialogue implements Decider.Session {
                 ? Math.round((double) input
                         * bytes(start.user().text())
                         / (bytes(start.user().text()) + bytes(start.system().text())))
-                : Math.max(0, input - tokensSoFar);
-        tokensSoFar = reply.isBlank() ? tokensSoFar : input + reported.generatedTokens();
+                : Math.max(0, input - inputBefore);
+        inputBefore = Math.max(inputBefore, input);
         var usage = new Usage(
                 reported.calls(), reported.promptTokens(), reported.sharedTokens(), reported.generatedTokens(), time);
         return new Answer.Call(usage, added, prompt.label(), prompt.textHash(), reply);

@@ -3,14 +3,20 @@ package dev.sommelier.agent;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The small numbers, from 1, under which a run shows items.
+/// The small numbers under which a run shows items.
+///
+/// They start at 10, so that all have two digits: a model that writes digit by digit is drawn to a short number's first
+/// digit by every longer number that begins with it.
 final class Numbering {
+    /// The number of the item that is shown first.
+    static final int FIRST = 10;
+
     private final List<String> items = new ArrayList<>();
 
     /// Gives an item the next number.
     int add(String item) {
         items.add(item);
-        return items.size();
+        return FIRST + items.size() - 1;
     }
 
     boolean has(String item) {
@@ -23,11 +29,11 @@ final class Numbering {
         if (at < 0) {
             throw new IllegalArgumentException("item \"" + item + "\" was never shown");
         }
-        return at + 1;
+        return FIRST + at;
     }
 
     String item(int number) {
-        return items.get(number - 1);
+        return items.get(number - FIRST);
     }
 
     int size() {

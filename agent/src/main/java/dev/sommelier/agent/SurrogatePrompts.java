@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// The surrogate user's messages.
 final class SurrogatePrompts {
@@ -45,15 +46,22 @@ final class SurrogatePrompts {
         if (question.stage() == Question.Stage.EXPLORE) {
             return explore.render(Map.of("news", news(question))).user();
         }
-        return question.turn() > 1
-                ? next.render(Map.of()).user()
-                : choose.render(Map.of(
-                                "news", news(question), "wanted", Value.trusted(Integer.toString(question.wanted()))))
-                        .user();
+        if (question.turn() > 1) {
+            return next.render(Map.of()).user();
+        }
+        return choose.render(Map.of(
+                        "news", news(question),
+                        "order", Value.trusted(order(question)),
+                        "wanted", Value.trusted(Integer.toString(question.wanted()))))
+                .user();
     }
 
     private static Value news(Question question) {
         return question.news().isEmpty() ? Value.trusted("") : Value.of(asMixed(question.news()));
+    }
+
+    private static String order(Question question) {
+        return question.options().stream().map(Decision::label).collect(Collectors.joining(", "));
     }
 
     private static List<Segment> asMixed(List<Segment> news) {

@@ -34,11 +34,11 @@ class DecisionSchemaTest {
     @Test
     void aPickIsANumber() throws JsonProcessingException {
         var question = new Question(
-                Question.Stage.FINISH, 1, List.of(), List.of(new Decision.Pick(3), new Decision.Pick(12)), 2, false);
+                Question.Stage.FINISH, 1, List.of(), List.of(new Decision.Pick(13), new Decision.Pick(12)), 2, false);
 
         assertThat(json(question, 48))
                 .isEqualTo(
-                        "{\"type\":\"object\",\"properties\":{\"pick\":{\"type\":\"string\",\"enum\":[\"3\",\"12\"]}},"
+                        "{\"type\":\"object\",\"properties\":{\"pick\":{\"type\":\"string\",\"enum\":[\"13\",\"12\"]}},"
                                 + "\"required\":[\"pick\"],\"additionalProperties\":false}");
     }
 

@@ -12,7 +12,7 @@ import java.util.Map;
 /// @param byAttribute one weight for each attribute, above 0, in the catalogue's order of attributes
 public record AttributeWeights(Map<String, Double> byAttribute) {
     /// The weights that [#tune] tries. None is 0: retrieving by genre must not be the same as by period.
-    public static final List<Double> GRID = List.of(0.1, 0.25, 0.5, 1.0, 2.0);
+    public static final List<Double> GRID = List.of(0.1, 0.25, 0.5, 1.0, 2.0, 4.0, 8.0);
 
     public AttributeWeights {
         byAttribute = Collections.unmodifiableMap(new LinkedHashMap<>(byAttribute));

@@ -65,8 +65,8 @@ class TraceTest {
                 .contains("History: Title a")
                 .contains("Thought:     I like it")
                 .contains("Action:      retrieve genre  [1 of 3]")
-                .contains("             1. Title c")
-                .contains("Chooses:     1. Title c")
+                .contains("             10. Title c")
+                .contains("Chooses:     10. Title c")
                 .contains(" 1. Title c  [retrieve genre]  <- held out")
                 .contains("model calls");
     }
