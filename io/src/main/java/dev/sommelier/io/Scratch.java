@@ -6,6 +6,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// A temporary file or folder that goes away with its use: when closed, or when the process is interrupted in the
@@ -29,7 +30,7 @@ public final class Scratch implements AutoCloseable {
     /// @throws WriteFailure if it cannot be made
     public static Scratch fileBeside(Path target) {
         try {
-            return new Scratch(Files.createTempFile(folderOf(target), prefix(target), ".tmp"));
+            return new Scratch(Files.createFile(fresh(target, ".tmp")));
         } catch (IOException e) {
             throw Failures.writing(target, e);
         }
@@ -40,10 +41,15 @@ public final class Scratch implements AutoCloseable {
     /// @throws WriteFailure if it cannot be made
     public static Scratch folderBeside(Path target) {
         try {
-            return new Scratch(Files.createTempDirectory(folderOf(target), prefix(target)));
+            return new Scratch(Files.createDirectory(fresh(target, "")));
         } catch (IOException e) {
             throw Failures.writing(target, e);
         }
+    }
+
+    /// Not by createTempFile: what is moved into place must have the permissions of any other file of this user.
+    private static Path fresh(Path target, String suffix) throws IOException {
+        return folderOf(target).resolve(prefix(target) + UUID.randomUUID() + suffix);
     }
 
     /// Where it is.

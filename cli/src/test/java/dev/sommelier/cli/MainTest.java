@@ -1,0 +1,73 @@
+package dev.sommelier.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MainTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void helpIsAResult() {
+        assertThat(run("--help")).isZero();
+        assertThat(out.toString()).contains("Usage: sommelier", "demo", "recommend", "doctor");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void everySubcommandHasHelp() {
+        for (var line : Main.commandLine().getSubcommands().keySet()) {
+            assertThat(run(line, "--help")).as(line).isZero();
+        }
+    }
+
+    @Test
+    void anUnknownCommandIsWrongUsage() {
+        assertThat(run("bogus")).isEqualTo(2);
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString()).contains("bogus", "--help");
+    }
+
+    @Test
+    void aMissingChoiceIsWrongUsage() {
+        assertThat(run("recommend", "--data", "ml-100k")).isEqualTo(2);
+        assertThat(err.toString()).contains("--user ID or --liked TITLE");
+    }
+
+    @Test
+    void anImpossibleNumberIsWrongUsage() {
+        assertThat(run("agent", "run", "--data", "ml-100k", "--users", "0", "--out", "x"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--users", "got 0");
+    }
+
+    @Test
+    void aFailureIsOneSentenceWithoutAStackTrace(@TempDir Path folder) {
+        var missing = folder.resolve("missing.jsonl");
+
+        assertThat(run("trace", "show", missing.toString())).isEqualTo(1);
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString())
+                .startsWith("sommelier: ")
+                .contains("missing.jsonl")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void verboseShowsThePlace(@TempDir Path folder) throws Exception {
+        var broken = Files.writeString(folder.resolve("broken.jsonl"), "no trace\n");
+
+        assertThat(run("trace", "show", broken.toString(), "--verbose")).isEqualTo(1);
+        assertThat(err.toString()).contains("broken.jsonl").contains("\tat ");
+    }
+
+    private int run(String... arguments) {
+        return Main.run(new PrintWriter(out), new PrintWriter(err, true), arguments);
+    }
+}
