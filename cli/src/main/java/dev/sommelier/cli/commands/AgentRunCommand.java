@@ -102,14 +102,14 @@ public final class AgentRunCommand extends BaseCommand {
     @Option(
             names = "--prompt-tokens",
             paramLabel = "N",
-            defaultValue = "1000",
+            defaultValue = "900",
             description = "The most prompt tokens a user beyond the shared prefix (default: ${DEFAULT-VALUE}).")
     long promptTokens;
 
     @Option(
             names = "--generated-tokens",
             paramLabel = "N",
-            defaultValue = "200",
+            defaultValue = "160",
             description = "The most generated tokens a user (default: ${DEFAULT-VALUE}).")
     long generatedTokens;
 
