@@ -17,6 +17,7 @@ import dev.sommelier.cli.wiring.ModelOptions;
 import dev.sommelier.cli.wiring.Study;
 import dev.sommelier.core.Provenance;
 import dev.sommelier.core.SommelierException;
+import dev.sommelier.evaluation.Bootstrap;
 import dev.sommelier.experiments.RankingEvaluation;
 import dev.sommelier.experiments.RankingTable;
 import dev.sommelier.experiments.RankingTables;
@@ -173,7 +174,8 @@ public final class AgentRunCommand extends BaseCommand {
         }
         var evaluation = new RankingEvaluation(split.catalog(), k, progress);
         var run = evaluation.run(job.contender(who == Who.MODEL), TestUser.of(split, sample));
-        var table = new RankingTables(evaluation, 2000, study.seed()).table("Users served", List.of(run), sample);
+        var table = new RankingTables(evaluation, Bootstrap.DEFAULT_RESAMPLES, study.seed())
+                .table("Users served", List.of(run), sample);
 
         var provenance = Host.join(Host.provenance(study), deciding);
         provenance = Host.join(provenance, new Provenance(agent.facts()));

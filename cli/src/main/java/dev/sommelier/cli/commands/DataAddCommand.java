@@ -56,9 +56,6 @@ public final class DataAddCommand extends BaseCommand {
     protected void run(Output output) {
         var dataset = new DatasetStore(Home.fromEnvironment())
                 .add(name, items, interactions, ColumnMapping.parse(map, attributes));
-        output.result(
-                new DataDescribeCommand.Result(
-                        dataset.name(), dataset.source(), dataset.licence(), dataset.contentHash(), dataset.describe()),
-                DataDescribeCommand.text(dataset));
+        DataDescribeCommand.show(dataset, output);
     }
 }

@@ -24,24 +24,31 @@ public final class DataDescribeCommand extends BaseCommand {
     @Parameters(paramLabel = "NAME", description = "The data set.")
     String name = "";
 
-    record Result(String name, String source, String licence, String sha256, DatasetFacts facts) {}
+    /// What is shown of a data set: all but its rows.
+    record Result(String name, String source, String licence, String sha256, DatasetFacts facts) {
+        static Result of(Dataset dataset) {
+            return new Result(
+                    dataset.name(), dataset.source(), dataset.licence(), dataset.contentHash(), dataset.describe());
+        }
+    }
 
     @Override
     protected void run(Output output) {
-        var dataset = new DatasetStore(Home.fromEnvironment()).open(name);
-        output.result(
-                new Result(
-                        dataset.name(), dataset.source(), dataset.licence(), dataset.contentHash(), dataset.describe()),
-                text(dataset));
+        show(new DatasetStore(Home.fromEnvironment()).open(name), output);
     }
 
-    static String text(Dataset dataset) {
-        var facts = dataset.describe();
+    static void show(Dataset dataset, Output output) {
+        var result = Result.of(dataset);
+        output.result(result, text(result));
+    }
+
+    private static String text(Result result) {
+        var facts = result.facts();
         var text = new StringBuilder();
-        line(text, "Data set", dataset.name());
-        line(text, "Source", dataset.source());
-        line(text, "Licence", dataset.licence());
-        line(text, "Content SHA-256", dataset.contentHash());
+        line(text, "Data set", result.name());
+        line(text, "Source", result.source());
+        line(text, "Licence", result.licence());
+        line(text, "Content SHA-256", result.sha256());
         line(text, "Users", Integer.toString(facts.users()));
         line(text, "Items", facts.items() + " (" + facts.itemsWithoutInteractions() + " without interactions)");
         line(

@@ -13,10 +13,6 @@ public final class Colors {
 
     private Colors() {}
 
-    static boolean stdoutIsTerminal() {
-        return STDOUT_IS_TERMINAL;
-    }
-
     static boolean stderrIsTerminal() {
         return STDERR_IS_TERMINAL && !"dumb".equals(System.getenv("TERM"));
     }

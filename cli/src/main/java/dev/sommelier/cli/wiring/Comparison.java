@@ -5,6 +5,7 @@ import dev.sommelier.agent.FixedPlanDecider;
 import dev.sommelier.agent.ModelDecider;
 import dev.sommelier.agent.RandomDecider;
 import dev.sommelier.cli.terminal.Output;
+import dev.sommelier.evaluation.Bootstrap;
 import dev.sommelier.experiments.ContenderRun;
 import dev.sommelier.experiments.DifferenceTable;
 import dev.sommelier.experiments.RankingContender;
@@ -23,18 +24,10 @@ import java.util.Optional;
 /// @param differences each contender minus the agent, paired by user
 /// @param classics the classic recommenders on all test users
 /// @param agent the model's runs
-/// @param controls the runs of the two controls
 public record Comparison(
-        RankingTable ranking,
-        List<DifferenceTable> differences,
-        RankingTable classics,
-        AgentJob agent,
-        List<AgentJob> controls) {
-    private static final int RESAMPLES = 2000;
-
+        RankingTable ranking, List<DifferenceTable> differences, RankingTable classics, AgentJob agent) {
     public Comparison {
         differences = List.copyOf(differences);
-        controls = List.copyOf(controls);
     }
 
     /// Trains, runs and measures.
@@ -65,7 +58,7 @@ public record Comparison(
                 List.of(agent.contender(true), random.contender(false), plan.contender(false)),
                 TestUser.of(split, sample)));
 
-        var tables = new RankingTables(evaluation, RESAMPLES, study.seed());
+        var tables = new RankingTables(evaluation, Bootstrap.DEFAULT_RESAMPLES, study.seed());
         var reference = runs.get(scorers.size()).name();
         return new Comparison(
                 tables.table("The agent's users", runs, sample),
@@ -73,7 +66,6 @@ public record Comparison(
                         .map(metric -> tables.differences(runs, reference, metric, sample))
                         .toList(),
                 tables.table("All test users", runs.subList(0, scorers.size()), everybody),
-                agent,
-                List.of(random, plan));
+                agent);
     }
 }

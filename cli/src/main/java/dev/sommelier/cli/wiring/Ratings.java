@@ -4,6 +4,7 @@ import dev.sommelier.core.RatingPredictor;
 import dev.sommelier.core.RatingScale;
 import dev.sommelier.core.SommelierException;
 import dev.sommelier.core.TrainingSet;
+import dev.sommelier.evaluation.Bootstrap;
 import dev.sommelier.experiments.RatingContender;
 import dev.sommelier.experiments.RatingEvaluation;
 import dev.sommelier.experiments.RatingPairs;
@@ -23,7 +24,6 @@ import java.util.function.Function;
 
 /// The rating comparison: the model's expected stars beside the classic predictors, on held-out ratings.
 public final class Ratings {
-    private static final int RESAMPLES = 2000;
     private static final double DAMPING = 10;
 
     private Ratings() {}
@@ -47,7 +47,8 @@ public final class Ratings {
                 scorer -> contenders.add(RatingContender.llm(new LlmRatingPredictor(scorer, split.catalog(), scale))));
         var stacks = labels.map(scorer -> List.of(new StackOf("Bias + LLM", List.of("Bias", "LLM"))))
                 .orElse(List.of());
-        return new RatingEvaluation(scale, RatingEvaluation.likedOn(scale), RESAMPLES, study.seed(), progress)
+        return new RatingEvaluation(
+                        scale, RatingEvaluation.likedOn(scale), Bootstrap.DEFAULT_RESAMPLES, study.seed(), progress)
                 .run("Held-out ratings", contenders, stacks, validation, test);
     }
 
