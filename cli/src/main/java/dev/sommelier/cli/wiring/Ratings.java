@@ -28,9 +28,8 @@ public final class Ratings {
 
     private Ratings() {}
 
-    /// The table for one held-out rating of each of `pairs` sampled users; the stack is fitted on the validation
-    /// ratings
-    /// of other users.
+    /// The table for one held-out rating of each of `pairs` sampled users; the stacks are fitted on the
+    /// validation ratings of other users.
     ///
     /// @param labels absent where the engine cannot read label probabilities: the rows that need it are left out
     /// @throws SommelierException if the data are implicit
@@ -45,7 +44,11 @@ public final class Ratings {
         var contenders = new ArrayList<RatingContender>(classics(study));
         labels.ifPresent(
                 scorer -> contenders.add(RatingContender.llm(new LlmRatingPredictor(scorer, split.catalog(), scale))));
-        var stacks = labels.map(scorer -> List.of(new StackOf("Bias + LLM", List.of("Bias", "LLM"))))
+        // The raw expected stars sit where the model's digit habits put them; the one-member stack only moves and
+        // stretches them, so the table tells a bad scale from a bad order.
+        var stacks = labels.map(scorer -> List.of(
+                        new StackOf("LLM, calibrated", List.of("LLM")),
+                        new StackOf("Bias + LLM", List.of("Bias", "LLM"))))
                 .orElse(List.of());
         return new RatingEvaluation(
                         scale, RatingEvaluation.likedOn(scale), Bootstrap.DEFAULT_RESAMPLES, study.seed(), progress)
