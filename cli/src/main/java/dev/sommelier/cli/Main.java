@@ -4,6 +4,7 @@ import dev.sommelier.cli.terminal.Colors;
 import dev.sommelier.core.SommelierException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 
@@ -24,7 +25,7 @@ public final class Main {
 
     /// Runs a command with its own streams; what [#main] does without ending the process.
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        var line = commandLine();
+        var line = commandLine(List.of(arguments));
         line.setOut(out);
         line.setErr(err);
         int code = line.execute(arguments);
@@ -36,12 +37,12 @@ public final class Main {
         return code;
     }
 
-    /// The whole command tree, configured.
-    static CommandLine commandLine() {
+    /// The command tree, configured; see [Subcommands] for what of it is built.
+    static CommandLine commandLine(List<String> arguments) {
         var line = new CommandLine(new SommelierCommand());
+        Subcommands.addTo(line, arguments);
         line.setColorScheme(Colors.scheme());
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setUsageHelpAutoWidth(true);
         line.setExecutionExceptionHandler(Main::report);
         line.setParameterExceptionHandler(Main::usage);
         return line;

@@ -1,16 +1,7 @@
 package dev.sommelier.cli;
 
-import dev.sommelier.cli.commands.AgentCommand;
-import dev.sommelier.cli.commands.DataCommand;
-import dev.sommelier.cli.commands.DemoCommand;
-import dev.sommelier.cli.commands.DoctorCommand;
-import dev.sommelier.cli.commands.JudgeCommand;
-import dev.sommelier.cli.commands.ModelCommand;
-import dev.sommelier.cli.commands.RecommendCommand;
-import dev.sommelier.cli.commands.TraceCommand;
 import dev.sommelier.cli.terminal.GlobalFlags;
 import dev.sommelier.cli.terminal.Version;
-import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -21,17 +12,6 @@ import picocli.CommandLine.ScopeType;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = "A local LLM as surrogate user and judge over classic recommenders.",
-        subcommands = {
-            DemoCommand.class,
-            DataCommand.class,
-            ModelCommand.class,
-            RecommendCommand.class,
-            AgentCommand.class,
-            TraceCommand.class,
-            JudgeCommand.class,
-            DoctorCommand.class,
-            GenerateCompletion.class
-        },
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",

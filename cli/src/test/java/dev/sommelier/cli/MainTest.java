@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,9 +23,23 @@ class MainTest {
 
     @Test
     void everySubcommandHasHelp() {
-        for (var line : Main.commandLine().getSubcommands().keySet()) {
+        for (var line : Main.commandLine(List.of()).getSubcommands().keySet()) {
             assertThat(run(line, "--help")).as(line).isZero();
         }
+    }
+
+    @Test
+    void theListOfCommandsIsTheSameWhetherTheyAreBuiltOrNot() {
+        var listed = Main.commandLine(List.of()).getUsageMessage();
+
+        assertThat(Main.commandLine(List.of("generate-completion")).getUsageMessage())
+                .isEqualTo(listed);
+    }
+
+    @Test
+    void completionKnowsEveryOption() {
+        assertThat(run("generate-completion")).isZero();
+        assertThat(out.toString()).contains("--generated-tokens", "--pairs", "--liked");
     }
 
     @Test

@@ -85,6 +85,17 @@ public record Split(
         return find(trainAndValidation, user);
     }
 
+    /// The item that a user is asked about.
+    ///
+    /// @throws IllegalArgumentException if the user has no test item
+    public String testItem(String user) {
+        var held = test.get(user);
+        if (held == null) {
+            throw new IllegalArgumentException("user \"" + user + "\" has no test item");
+        }
+        return held.item();
+    }
+
     /// What is known of a user when the validation item is asked for: train only.
     ///
     /// @throws IllegalArgumentException if there is no such user
@@ -124,9 +135,7 @@ public record Split(
     }
 
     private static History find(TrainingSet set, String user) {
-        return set.histories().stream()
-                .filter(history -> history.user().equals(user))
-                .findFirst()
+        return set.history(user)
                 .orElseThrow(() -> new IllegalArgumentException("no user \"" + user + "\" in the split"));
     }
 

@@ -15,23 +15,26 @@ import java.util.Optional;
 /// @param usage what the language model cost
 /// @param repairs how often the list or the run was mended, by cause, such as `padded` or `relaxed`
 /// @param ownTime the time spent outside the language model; empty when the contender does not tell
+/// @param time the whole time, where the contender measured it itself, such as for an answer kept from an earlier run
 public record Answer(
         RankedList list,
         Optional<String> failure,
         Usage usage,
         Map<String, Integer> repairs,
-        Optional<Duration> ownTime) {
+        Optional<Duration> ownTime,
+        Optional<Duration> time) {
     public Answer {
         repairs = Collections.unmodifiableMap(new LinkedHashMap<>(repairs));
     }
 
     /// A plain list: no failure, no language model, nothing mended.
     public static Answer of(RankedList list) {
-        return new Answer(list, Optional.empty(), Usage.NONE, Map.of(), Optional.empty());
+        return new Answer(list, Optional.empty(), Usage.NONE, Map.of(), Optional.empty(), Optional.empty());
     }
 
     /// No list, for this reason.
     public static Answer failed(String cause) {
-        return new Answer(RankedList.empty(), Optional.of(cause), Usage.NONE, Map.of(), Optional.empty());
+        return new Answer(
+                RankedList.empty(), Optional.of(cause), Usage.NONE, Map.of(), Optional.empty(), Optional.empty());
     }
 }

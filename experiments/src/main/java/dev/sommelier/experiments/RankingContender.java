@@ -1,13 +1,11 @@
 package dev.sommelier.experiments;
 
 import dev.sommelier.agent.AgentRun;
-import dev.sommelier.agent.SurrogateUser;
 import dev.sommelier.core.ItemScorer;
 import dev.sommelier.core.Query;
 import dev.sommelier.core.Recommender;
 import dev.sommelier.recommenders.ScorerRecommender;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// Somebody who hands back lists, as [RankingEvaluation] sees them: all contenders are measured by the same code.
@@ -35,24 +33,29 @@ public record RankingContender(String name, ContenderKind kind, String parameter
 
     /// A surrogate user whose decisions a language model takes.
     ///
-    /// @param runs is given every run as soon as it ends, for instance to write its trace
-    public static RankingContender agent(SurrogateUser agent, String parameters, Consumer<AgentRun> runs) {
-        return loop(agent, ContenderKind.AGENT, parameters, runs);
+    /// @param runs serves a user, or remembers how it was served
+    public static RankingContender agent(String name, String parameters, Function<Query, AgentRun> runs) {
+        return loop(name, ContenderKind.AGENT, parameters, runs);
     }
 
     /// The same loop with decisions that no model takes.
     ///
-    /// @param runs is given every run as soon as it ends
-    public static RankingContender control(SurrogateUser agent, String parameters, Consumer<AgentRun> runs) {
-        return loop(agent, ContenderKind.CONTROL, parameters, runs);
+    /// @param runs serves a user, or remembers how it was served
+    public static RankingContender control(String name, String parameters, Function<Query, AgentRun> runs) {
+        return loop(name, ContenderKind.CONTROL, parameters, runs);
     }
 
     private static RankingContender loop(
-            SurrogateUser agent, ContenderKind kind, String parameters, Consumer<AgentRun> runs) {
-        return new RankingContender(agent.name(), kind, parameters, query -> {
-            var run = agent.run(query);
-            runs.accept(run);
-            return new Answer(run.list(), run.failure(), run.usage(), run.repairs(), Optional.of(run.ownTime()));
+            String name, ContenderKind kind, String parameters, Function<Query, AgentRun> runs) {
+        return new RankingContender(name, kind, parameters, query -> {
+            var run = runs.apply(query);
+            return new Answer(
+                    run.list(),
+                    run.failure(),
+                    run.usage(),
+                    run.repairs(),
+                    Optional.of(run.ownTime()),
+                    Optional.of(run.time()));
         });
     }
 }

@@ -78,7 +78,7 @@ public final class RankingEvaluation {
     private UserOutcome outcome(RankingContender contender, TestUser user) {
         long start = System.nanoTime();
         var answer = ask(contender, user);
-        double seconds = (System.nanoTime() - start) / 1e9;
+        double seconds = answer.time().map(RankingEvaluation::seconds).orElse((System.nanoTime() - start) / 1e9);
         var failure = answer.failure().or(() -> fault(answer, user));
         List<String> items = failure.isPresent()
                 ? List.of()

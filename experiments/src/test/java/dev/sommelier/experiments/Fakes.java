@@ -51,7 +51,8 @@ public final class Fakes {
                         Optional.empty(),
                         new Usage(3, 400, 100, 60, Duration.ofSeconds(2)),
                         repairs,
-                        Optional.of(Duration.ofNanos(1))));
+                        Optional.of(Duration.ofNanos(1)),
+                        Optional.empty()));
     }
 
     public static RatingPredictor predictor(String name, ToDoubleFunction<String> ofItem) {

@@ -3,6 +3,7 @@ package dev.sommelier.agent.trace;
 import dev.sommelier.agent.AgentRun;
 import dev.sommelier.agent.TraceStep;
 import dev.sommelier.core.Catalog;
+import dev.sommelier.core.RankedList;
 import dev.sommelier.core.Usage;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -52,6 +53,23 @@ public record Trace(
         steps = List.copyOf(steps);
         list = List.copyOf(list);
         repairs = Collections.unmodifiableMap(new LinkedHashMap<>(repairs));
+    }
+
+    /// The run again, to go on from where it was kept.
+    public AgentRun run() {
+        var origins = new LinkedHashMap<String, List<String>>();
+        list.forEach(listed -> origins.put(listed.item(), listed.origins()));
+        return new AgentRun(
+                user,
+                history,
+                RankedList.ofItems(list.stream().map(ListedItem::item).toList()),
+                origins,
+                failure,
+                steps,
+                usage,
+                repairs,
+                time,
+                ownTime);
     }
 
     /// The trace of a run.

@@ -6,7 +6,10 @@ import picocli.CommandLine.Command;
 @Command(
         name = "agent",
         mixinStandardHelpOptions = true,
-        description = "Let a language model explore a catalogue as a surrogate user.",
+        description = AgentCommand.DESCRIPTION,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = AgentRunCommand.class)
-public final class AgentCommand {}
+public final class AgentCommand {
+    /// What it does, for the list of commands.
+    public static final String DESCRIPTION = "Let a language model explore a catalogue as a surrogate user.";
+}

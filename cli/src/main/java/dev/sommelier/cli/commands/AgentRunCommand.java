@@ -14,6 +14,7 @@ import dev.sommelier.cli.wiring.Classics;
 import dev.sommelier.cli.wiring.Engine;
 import dev.sommelier.cli.wiring.Host;
 import dev.sommelier.cli.wiring.ModelOptions;
+import dev.sommelier.cli.wiring.RunFolder;
 import dev.sommelier.cli.wiring.Study;
 import dev.sommelier.core.Provenance;
 import dev.sommelier.core.SommelierException;
@@ -45,7 +46,8 @@ import picocli.CommandLine.Option;
             "  sommelier agent run --data ml-100k --users 50 --decider random --out runs/control",
             "",
             "DIR receives lists.tsv (user, rank, item, title; the same bytes for the same seed), traces/USER.jsonl",
-            "as each user is done, and run.json (figures and provenance)."
+            "as each user is done, and run.json (figures and provenance). The same command again goes on where it was",
+            "stopped, or serves more users."
         })
 public final class AgentRunCommand extends BaseCommand {
     /// Who decides.
@@ -122,6 +124,9 @@ public final class AgentRunCommand extends BaseCommand {
                     + " (default: ${DEFAULT-VALUE}).")
     long seconds;
 
+    @Option(names = "--fresh", description = "Start anew instead of going on with the run that DIR holds.")
+    boolean fresh;
+
     /// What the run came to.
     record Result(String out, RankingTable ranking, RunTotals totals, Provenance provenance) {}
 
@@ -166,7 +171,8 @@ public final class AgentRunCommand extends BaseCommand {
         var tools = study.tools(scorer, base, encoder, progress);
         var budget = new AgentBudget(rounds, promptTokens, generatedTokens, Duration.ofSeconds(seconds));
         var agent = study.agent(tools, decider, AgentOptions.DEFAULT.withBudget(budget));
-        var job = new AgentJob(agent, split.catalog(), Optional.of(out));
+        var folder = RunFolder.open(out, AgentJob.description(study, agent, k, deciding), fresh);
+        var job = new AgentJob(agent, split.catalog(), Optional.of(folder));
 
         var sample = study.sample(users);
         if (sample.size() < users) {
@@ -180,11 +186,20 @@ public final class AgentRunCommand extends BaseCommand {
         var provenance = Host.join(Host.provenance(study), deciding);
         provenance = Host.join(provenance, new Provenance(agent.facts()));
         var result = new Result(out.toString(), table, RunTotals.of(job.runs()), provenance);
+        tellResumed(job, out, output);
         AtomicFiles.write(out.resolve("lists.tsv"), job.lists());
         AtomicFiles.write(out.resolve("run.json"), JsonReport.render(result));
         output.result(
                 result,
                 TextReport.quality(table) + TextReport.cost(table) + "Lists: " + out.resolve("lists.tsv") + "\nTraces: "
                         + out.resolve("traces") + "\n");
+    }
+
+    /// Says that users were not served again, where it is so.
+    static void tellResumed(AgentJob job, Path out, Output output) {
+        if (job.resumed() > 0) {
+            output.note(job.resumed() + " of " + job.runs().size() + " users were served before; their lists come from "
+                    + out.resolve("traces") + " (--fresh starts anew).");
+        }
     }
 }

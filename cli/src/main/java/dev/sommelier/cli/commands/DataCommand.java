@@ -6,7 +6,10 @@ import picocli.CommandLine.Command;
 @Command(
         name = "data",
         mixinStandardHelpOptions = true,
-        description = "List, fetch, add and describe data sets.",
+        description = DataCommand.DESCRIPTION,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {DataListCommand.class, DataGetCommand.class, DataAddCommand.class, DataDescribeCommand.class})
-public final class DataCommand {}
+public final class DataCommand {
+    /// What it does, for the list of commands.
+    public static final String DESCRIPTION = "List, fetch, add and describe data sets.";
+}

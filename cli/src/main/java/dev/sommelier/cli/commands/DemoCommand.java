@@ -35,8 +35,7 @@ import picocli.CommandLine.Option;
 /// The whole machine in one command.
 @Command(
         name = "demo",
-        description =
-                "Compare a local LLM as surrogate user and as judge with classic recommenders, on MovieLens 100K.",
+        description = DemoCommand.DESCRIPTION,
         footer = {
             "",
             "Examples:",
@@ -46,6 +45,10 @@ import picocli.CommandLine.Option;
             "DIR receives report.html (opens without a network), report.json, lists.tsv and traces/USER.jsonl."
         })
 public final class DemoCommand extends BaseCommand {
+    /// What it does, for the list of commands.
+    public static final String DESCRIPTION =
+            "Compare a local LLM as surrogate user and as judge with classic recommenders, on MovieLens 100K.";
+
     private static final String DATA = "ml-100k";
     private static final int K = 10;
     private static final int TRACES = 3;
@@ -81,6 +84,9 @@ public final class DemoCommand extends BaseCommand {
             description = "The folder for the report (default: ${DEFAULT-VALUE}).")
     Path out = Path.of("");
 
+    @Option(names = "--fresh", description = "Start anew instead of going on with the run that DIR holds.")
+    boolean fresh;
+
     @Override
     protected void run(Output output) {
         if (users < 1 || pairs < 1) {
@@ -91,14 +97,18 @@ public final class DemoCommand extends BaseCommand {
         output.note(DataGetCommand.sentence(fetched));
         try (var engine = Engine.open(model, output)) {
             var study = Study.of(fetched.dataset(), seed);
-            var comparison = Comparison.run(study, engine, users, K, AgentOptions.DEFAULT, Optional.of(out), output);
+            var comparison = Comparison.run(study, engine, users, K, AgentOptions.DEFAULT, out, fresh, output);
+            AgentRunCommand.tellResumed(comparison.agent(), out, output);
             if (engine.labels().isEmpty()) {
                 output.note("The server gives no label probabilities: the rating table has no LLM row.");
             }
             var ratings = Ratings.run(study, engine.labels(), pairs, output.progress());
             var provenance = Host.join(Host.provenance(study), engine.provenance())
                     .with("peak memory", Host.peakMemory().orElse("unknown"))
-                    .with("wall time", seconds(start));
+                    .with("wall time", seconds(start))
+                    .with(
+                            "users served before",
+                            Integer.toString(comparison.agent().resumed()));
             var report = new Report(
                     "A local LLM among classic recommenders",
                     fetched.dataset().name() + ", " + engine.name() + ", " + LocalDate.now(ZoneOffset.UTC),
@@ -120,8 +130,7 @@ public final class DemoCommand extends BaseCommand {
     private static List<Report.Trace> traces(Comparison comparison, Study study) {
         var traces = new ArrayList<Report.Trace>();
         for (AgentRun run : comparison.agent().runs().stream().limit(TRACES).toList()) {
-            var held = study.split().test().get(run.user());
-            Set<String> relevant = held == null ? Set.of() : Set.of(held.item());
+            var relevant = Set.of(study.split().testItem(run.user()));
             boolean hit = relevant.stream().anyMatch(run.list().items()::contains);
             traces.add(new Report.Trace(
                     "User " + run.user() + (hit ? ": found the held-out item" : ": missed the held-out item"),

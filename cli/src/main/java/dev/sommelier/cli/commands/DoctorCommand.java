@@ -25,12 +25,15 @@ import picocli.CommandLine.Mixin;
 /// Checks what Sommelier needs on this machine.
 @Command(
         name = "doctor",
-        description = "Check the JDK, memory, caches, data sets, the model and the engine.",
+        description = DoctorCommand.DESCRIPTION,
         footer = {
             "",
             "Exits with 1 when something that is needed does not work; a missing model or data set is no fault."
         })
 public final class DoctorCommand extends BaseCommand {
+    /// What it does, for the list of commands.
+    public static final String DESCRIPTION = "Check the JDK, memory, caches, data sets, the model and the engine.";
+
     @Mixin
     ModelOptions model;
 

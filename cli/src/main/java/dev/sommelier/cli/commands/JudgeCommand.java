@@ -6,7 +6,10 @@ import picocli.CommandLine.Command;
 @Command(
         name = "judge",
         mixinStandardHelpOptions = true,
-        description = "Let a language model judge, beside classic predictors.",
+        description = JudgeCommand.DESCRIPTION,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = JudgeRateCommand.class)
-public final class JudgeCommand {}
+public final class JudgeCommand {
+    /// What it does, for the list of commands.
+    public static final String DESCRIPTION = "Let a language model judge, beside classic predictors.";
+}

@@ -6,7 +6,10 @@ import picocli.CommandLine.Command;
 @Command(
         name = "model",
         mixinStandardHelpOptions = true,
-        description = "List, fetch and show language models.",
+        description = ModelCommand.DESCRIPTION,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {ModelListCommand.class, ModelGetCommand.class, ModelShowCommand.class})
-public final class ModelCommand {}
+public final class ModelCommand {
+    /// What it does, for the list of commands.
+    public static final String DESCRIPTION = "List, fetch and show language models.";
+}

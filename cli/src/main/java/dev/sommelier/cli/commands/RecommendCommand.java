@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
 /// Recommends by a classic model, for a known user or for titles that somebody likes.
 @Command(
         name = "recommend",
-        description = "Recommend items, for a user of the data set or for titles you like.",
+        description = RecommendCommand.DESCRIPTION,
         footer = {
             "",
             "Examples:",
@@ -36,6 +36,9 @@ import picocli.CommandLine.Option;
             "  sommelier recommend --data ml-100k --user 42 --with ials"
         })
 public final class RecommendCommand extends BaseCommand {
+    /// What it does, for the list of commands.
+    public static final String DESCRIPTION = "Recommend items, for a user of the data set or for titles you like.";
+
     @Mixin
     DataOptions data;
 

@@ -6,7 +6,10 @@ import picocli.CommandLine.Command;
 @Command(
         name = "trace",
         mixinStandardHelpOptions = true,
-        description = "Read the traces of agent runs.",
+        description = TraceCommand.DESCRIPTION,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = TraceShowCommand.class)
-public final class TraceCommand {}
+public final class TraceCommand {
+    /// What it does, for the list of commands.
+    public static final String DESCRIPTION = "Read the traces of agent runs.";
+}

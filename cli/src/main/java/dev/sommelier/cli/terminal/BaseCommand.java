@@ -6,7 +6,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /// What every subcommand has: help, an exit code and the output that the user asked for.
-@Command(mixinStandardHelpOptions = true, versionProvider = Version.class, usageHelpAutoWidth = true)
+@Command(mixinStandardHelpOptions = true, versionProvider = Version.class)
 public abstract class BaseCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;

@@ -4,49 +4,72 @@ import dev.sommelier.agent.AgentRun;
 import dev.sommelier.agent.RunLists;
 import dev.sommelier.agent.SurrogateUser;
 import dev.sommelier.agent.trace.Trace;
-import dev.sommelier.agent.trace.TraceWriter;
 import dev.sommelier.core.Catalog;
 import dev.sommelier.core.Provenance;
+import dev.sommelier.core.Query;
 import dev.sommelier.experiments.RankingContender;
-import dev.sommelier.io.AtomicFiles;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// One surrogate user's runs over many users: collects them and writes lists and traces.
+/// One surrogate user's runs over many users: collects them, and keeps them in a folder where there is one.
 public final class AgentJob {
     private final SurrogateUser agent;
     private final Catalog catalog;
-    private final Optional<Path> folder;
+    private final Optional<RunFolder> folder;
     private final List<AgentRun> runs = new ArrayList<>();
+    private int resumed;
 
-    /// @param folder where `traces/USER.jsonl` is written as soon as a user is done; nothing is written without it
-    public AgentJob(SurrogateUser agent, Catalog catalog, Optional<Path> folder) {
+    /// @param folder keeps every run; users whom it has already are not served again
+    public AgentJob(SurrogateUser agent, Catalog catalog, Optional<RunFolder> folder) {
         this.agent = agent;
         this.catalog = catalog;
         this.folder = folder;
+    }
+
+    /// Everything that could change a list, for [RunFolder].
+    ///
+    /// @param deciding what is known of the model
+    public static Provenance description(Study study, SurrogateUser agent, int k, Provenance deciding) {
+        return Host.join(new Provenance(agent.facts()), deciding)
+                .with("data content sha256", study.dataset().contentHash())
+                .with("split sha256", study.split().hash())
+                .with("seed", Long.toString(study.seed()))
+                .with("k", Integer.toString(k));
     }
 
     /// This agent as a contender.
     public RankingContender contender(boolean model) {
         var parameters = "base " + agent.facts().getOrDefault("base recommender", "");
         return model
-                ? RankingContender.agent(agent, parameters, this::done)
-                : RankingContender.control(agent, parameters, this::done);
+                ? RankingContender.agent(agent.name(), parameters, this::serve)
+                : RankingContender.control(agent.name(), parameters, this::serve);
     }
 
-    private void done(AgentRun run) {
+    private AgentRun serve(Query query) {
+        var before = folder.flatMap(kept -> kept.served(query.history().user()));
+        if (before.isPresent()) {
+            resumed++;
+        }
+        var run = before.orElseGet(() -> served(query));
         runs.add(run);
-        folder.ifPresent(out -> AtomicFiles.write(
-                out.resolve("traces").resolve(fileName(run.user())),
-                new TraceWriter(TraceWriter.Times.KEPT).lines(trace(run))));
+        return run;
+    }
+
+    private AgentRun served(Query query) {
+        var run = agent.run(query);
+        folder.ifPresent(kept -> kept.keep(trace(run)));
+        return run;
     }
 
     /// The runs so far, in the order of the users.
     public List<AgentRun> runs() {
         return List.copyOf(runs);
+    }
+
+    /// How many of the runs were kept from before.
+    public int resumed() {
+        return resumed;
     }
 
     /// A run's trace.
@@ -62,16 +85,5 @@ public final class AgentJob {
     /// The lists as tab-separated lines, the same bytes for the same seed.
     public String lists() {
         return RunLists.tsv(runs, catalog);
-    }
-
-    /// A user's id as a file name: ids are data and may hold anything.
-    static String fileName(String user) {
-        var safe = new StringBuilder();
-        for (byte b : user.getBytes(StandardCharsets.UTF_8)) {
-            char c = (char) (b & 0xff);
-            boolean plain = c < 128 && (Character.isLetterOrDigit(c) || c == '-' || c == '_');
-            safe.append(plain ? String.valueOf(c) : String.format("%%%02X", (int) c));
-        }
-        return safe + ".jsonl";
     }
 }

@@ -33,9 +33,17 @@ public record Comparison(
     /// Trains, runs and measures.
     ///
     /// @param users how many sampled users the agent serves
-    /// @param folder where traces are written; nowhere without it
+    /// @param folder where the agent's runs are kept
+    /// @param fresh whether to forget runs that the folder holds
     public static Comparison run(
-            Study study, Engine engine, int users, int k, AgentOptions options, Optional<Path> folder, Output output) {
+            Study study,
+            Engine engine,
+            int users,
+            int k,
+            AgentOptions options,
+            Path folder,
+            boolean fresh,
+            Output output) {
         var progress = output.progress();
         var encoder = Study.encoder();
         var split = study.split();
@@ -49,8 +57,9 @@ public record Comparison(
         var everybody = List.copyOf(split.test().keySet());
         var sample = study.sample(users);
 
-        var agent = new AgentJob(
-                study.agent(tools, new ModelDecider(engine.chat(), engine.name()), options), split.catalog(), folder);
+        var surrogate = study.agent(tools, new ModelDecider(engine.chat(), engine.name()), options);
+        var job = AgentJob.description(study, surrogate, k, engine.provenance());
+        var agent = new AgentJob(surrogate, split.catalog(), Optional.of(RunFolder.open(folder, job, fresh)));
         var random = new AgentJob(
                 study.agent(tools, new RandomDecider(study.seed()), options), split.catalog(), Optional.empty());
         var plan = new AgentJob(study.agent(tools, new FixedPlanDecider(), options), split.catalog(), Optional.empty());

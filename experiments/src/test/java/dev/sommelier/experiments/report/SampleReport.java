@@ -88,7 +88,7 @@ final class SampleReport {
             var usage = model ? new Usage(5, 890, 610, 160, Duration.ofMillis(6_400)) : Usage.NONE;
             Map<String, Integer> repairs =
                     kind == ContenderKind.CLASSIC ? Map.of() : Map.of("padded", random.nextInt(3));
-            return new Answer(list, Optional.empty(), usage, repairs, Optional.empty());
+            return new Answer(list, Optional.empty(), usage, repairs, Optional.empty(), Optional.empty());
         });
     }
 

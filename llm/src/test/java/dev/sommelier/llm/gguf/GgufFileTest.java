@@ -37,7 +37,7 @@ class GgufFileTest {
 
         assertThat(header.architecture()).isEqualTo("llama");
         assertThat(header.name()).contains("tiny random test model");
-        assertThat(header.contextTokens()).contains(1024L);
+        assertThat(header.contextTokens()).contains(4096L);
         assertThat(header.tensors()).isEqualTo(21);
     }
 

@@ -83,7 +83,7 @@ public final class TinyGguf {
         int64(18);
         text("general.architecture", "llama");
         text("general.name", "tiny random test model");
-        number("llama.context_length", 1024);
+        number("llama.context_length", 4096);
         number("llama.embedding_length", WIDTH);
         number("llama.block_count", 2);
         number("llama.feed_forward_length", FEED_FORWARD);
