@@ -32,7 +32,7 @@ public enum Ensemble {
     }
 
     /// Every set with as many votes as its agreement with the human on some topics; none where that is below 0 or
-    /// undefined. Report the figures of this ensemble on other topics only.
+    /// undefined. The pairs of those topics are left out, so that the ensemble's figures are of topics it has not seen.
     ///
     /// @param sets of the same human file
     /// @param topics the topics to weigh on, at least one of the human's
@@ -41,7 +41,8 @@ public enum Ensemble {
                 .map(set -> measure.of(set.byTopic().only(topics).pooled()))
                 .map(value -> value > 0 ? value : 0.0)
                 .toList();
-        return weighted(title + ", weighted by " + measure.name() + " on " + topics.size() + " topics", sets, weights);
+        var name = title + ", weighted by " + measure.name() + " on " + topics.size() + " topics";
+        return weighted(name, sets, weights).withoutTopics(topics);
     }
 
     private LabelPairs weighted(String name, List<LabelPairs> sets, List<Double> weights) {

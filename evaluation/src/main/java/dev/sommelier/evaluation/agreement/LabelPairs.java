@@ -3,7 +3,8 @@ package dev.sommelier.evaluation.agreement;
 import dev.sommelier.core.Qrels;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.function.ToIntBiFunction;
 import java.util.stream.IntStream;
 
@@ -73,6 +74,44 @@ public final class LabelPairs {
         }
         var all = new PairCounts(human.length, used, 0, counts.humanOutOfRange(), human.length - used, 0, Map.of(), 0);
         return new LabelPairs(ensemble, scale, topics, topicOf, documents, human, grades, usable, all);
+    }
+
+    /// The same pairs without those of some topics, which are left out as if they had never been judged.
+    LabelPairs withoutTopics(Set<String> unwanted) {
+        return keep(name, pair -> !unwanted.contains(topics.get(topicOf[pair])));
+    }
+
+    /// Another judge's pairs, only those of the topics that this judge has, so that both can be compared.
+    ///
+    /// @param other of the same human file
+    public LabelPairs restricted(LabelPairs other) {
+        var kept = Set.copyOf(topics);
+        return other.keep(other.name, pair -> kept.contains(other.topics.get(other.topicOf[pair])));
+    }
+
+    private LabelPairs keep(String newName, IntPredicate wanted) {
+        var kept = IntStream.range(0, human.length).filter(wanted).toArray();
+        var numbers = IntStream.of(kept).map(pair -> topicOf[pair]).distinct().toArray();
+        var newNumber = new int[topics.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            newNumber[numbers[i]] = i;
+        }
+        var flags = new boolean[kept.length];
+        int used = 0;
+        for (int i = 0; i < kept.length; i++) {
+            flags[i] = compared[kept[i]];
+            used += flags[i] ? 1 : 0;
+        }
+        return new LabelPairs(
+                newName,
+                scale,
+                IntStream.of(numbers).mapToObj(topics::get).toList(),
+                IntStream.of(kept).map(pair -> newNumber[topicOf[pair]]).toArray(),
+                IntStream.of(kept).mapToObj(documents::get).toList(),
+                IntStream.of(kept).map(pair -> human[pair]).toArray(),
+                IntStream.of(kept).map(pair -> label[pair]).toArray(),
+                flags,
+                new PairCounts(kept.length, used, 0, 0, kept.length - used, 0, Map.of(), 0));
     }
 
     /// The judge's name.
@@ -150,10 +189,5 @@ public final class LabelPairs {
             }
         }
         return tables;
-    }
-
-    /// The grade of a pair that counts.
-    OptionalInt grade(int pair) {
-        return compared[pair] ? OptionalInt.of(label[pair]) : OptionalInt.empty();
     }
 }

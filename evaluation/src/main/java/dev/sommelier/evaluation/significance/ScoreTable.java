@@ -51,6 +51,13 @@ public final class ScoreTable {
         return scores[system].clone();
     }
 
+    /// All systems' scores on one topic.
+    public double[] topic(int topic) {
+        return IntStream.range(0, scores.length)
+                .mapToDouble(s -> scores[s][topic])
+                .toArray();
+    }
+
     /// Each system's mean over the topics.
     public double[] means() {
         return IntStream.range(0, scores.length)
@@ -63,13 +70,5 @@ public final class ScoreTable {
         return IntStream.range(0, topics.size())
                 .mapToDouble(t -> scores[first][t] - scores[second][t])
                 .toArray();
-    }
-
-    /// The table with the systems at some positions only.
-    public ScoreTable pick(int[] positions) {
-        return new ScoreTable(
-                IntStream.of(positions).mapToObj(systems::get).toList(),
-                topics,
-                IntStream.of(positions).mapToObj(i -> scores[i]).toArray(double[][]::new));
     }
 }
