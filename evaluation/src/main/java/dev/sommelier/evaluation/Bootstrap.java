@@ -1,8 +1,10 @@
 package dev.sommelier.evaluation;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /// Confidence intervals by resampling users with replacement.
 ///
@@ -21,7 +23,7 @@ public final class Bootstrap {
     /// How many resamples are usual here.
     public static final int DEFAULT_RESAMPLES = 2000;
 
-    private static final double CONFIDENCE = 0.95;
+    static final double CONFIDENCE = 0.95;
 
     private Bootstrap() {}
 
@@ -60,30 +62,97 @@ public final class Bootstrap {
         return difference(first, second, DEFAULT_RESAMPLES, seed);
     }
 
+    /// The 95 % intervals of several metrics' means over the same users. All metrics see the same resamples, and each
+    /// interval is the one that [#mean(double\[\], int, long)] gives, at a fraction of the time.
+    ///
+    /// @param perMetric metrics x users, finite values; every metric has the same users in the same order
+    /// @param resamples the number of resamples, at least 1
+    public static List<Interval> means(double[][] perMetric, int resamples, long seed) {
+        if (perMetric.length == 0) {
+            return List.of();
+        }
+        int metrics = perMetric.length;
+        int users = perMetric[0].length;
+        // A user's values lie side by side, so that a drawn user costs one visit to memory for all metrics.
+        var byUser = new double[users * metrics];
+        for (int m = 0; m < metrics; m++) {
+            if (perMetric[m].length != users) {
+                throw new IllegalArgumentException("metrics need the same users, got " + users + " values and "
+                        + perMetric[m].length + " for metric number " + m);
+            }
+            Pairs.checkFinite("per-user values", perMetric[m]);
+            for (int u = 0; u < users; u++) {
+                byUser[u * metrics + m] = perMetric[m][u];
+            }
+        }
+        return resample(users, metrics, (drawn, sums) -> sum(byUser, drawn, sums), resamples, seed).stream()
+                .map(Distribution::toInterval)
+                .toList();
+    }
+
+    private static void sum(double[] byUser, int[] drawn, double[] sums) {
+        int metrics = sums.length;
+        Arrays.fill(sums, 0);
+        for (int user : drawn) {
+            int from = user * metrics;
+            for (int m = 0; m < metrics; m++) {
+                sums[m] += byUser[from + m];
+            }
+        }
+        for (int m = 0; m < metrics; m++) {
+            sums[m] /= drawn.length;
+        }
+    }
+
     /// The 95 % interval of any statistic of a sample, such as RMSE.
     ///
     /// @param n the number of units to resample, at least 1
     /// @param statistic the finite value for the units with these numbers (0 to `n - 1`, repetitions included)
     /// @param resamples the number of resamples, at least 1
     public static Interval statistic(int n, ToDoubleFunction<int[]> statistic, int resamples, long seed) {
+        return resample(n, 1, (drawn, values) -> values[0] = statistic.applyAsDouble(drawn), resamples, seed)
+                .getFirst()
+                .toInterval();
+    }
+
+    /// Several statistics of one sample, computed together from the units drawn.
+    @FunctionalInterface
+    public interface Statistics {
+        /// @param drawn the units drawn (0 to `n - 1`, repetitions included)
+        /// @param values to be filled, one for each statistic, NaN where undefined; holds old values before
+        void of(int[] drawn, double[] values);
+    }
+
+    /// How several statistics spread over the same resamples. For one seed and `n` the units drawn are those of
+    /// [#statistic].
+    ///
+    /// @param n the number of units to resample, at least 1
+    /// @param count the number of statistics
+    /// @param resamples the number of resamples, at least 1
+    /// @return one distribution for each statistic
+    public static List<Distribution> resample(int n, int count, Statistics statistics, int resamples, long seed) {
         if (n < 1 || resamples < 1) {
             throw new IllegalArgumentException(
                     "an interval needs at least one value and one resample, got " + n + " and " + resamples);
         }
         var random = new SplittableRandom(seed);
         var drawn = new int[n];
-        var values = new double[resamples];
+        var values = new double[count];
+        var resampled = new double[count][resamples];
         for (int r = 0; r < resamples; r++) {
             for (int i = 0; i < n; i++) {
                 drawn[i] = random.nextInt(n);
             }
-            values[r] = statistic.applyAsDouble(drawn);
+            statistics.of(drawn, values);
+            for (int s = 0; s < count; s++) {
+                resampled[s][r] = values[s];
+            }
         }
-        Arrays.sort(values);
         Arrays.setAll(drawn, i -> i);
-        double tail = (1 - CONFIDENCE) / 2;
-        return new Interval(
-                statistic.applyAsDouble(drawn), percentile(values, tail), percentile(values, 1 - tail), CONFIDENCE, n);
+        statistics.of(drawn, values);
+        return IntStream.range(0, count)
+                .mapToObj(s -> new Distribution(values[s], resampled[s], n))
+                .toList();
     }
 
     private static double mean(double[] values, int[] users) {
@@ -92,12 +161,5 @@ public final class Bootstrap {
             sum += values[user];
         }
         return sum / users.length;
-    }
-
-    private static double percentile(double[] sorted, double share) {
-        double position = share * (sorted.length - 1);
-        int below = (int) position;
-        int above = Math.min(below + 1, sorted.length - 1);
-        return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
     }
 }
