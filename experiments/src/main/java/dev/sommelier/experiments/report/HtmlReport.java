@@ -78,7 +78,7 @@ public final class HtmlReport {
 
     private void ranking(RankingTable table, Report report) {
         var hits = "HR@" + table.k();
-        var ndcg = "NDCG@" + table.k();
+        var ndcg = "nDCG@" + table.k();
         section(
                 "ranking",
                 "Recommending",
