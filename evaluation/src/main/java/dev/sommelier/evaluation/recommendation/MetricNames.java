@@ -94,6 +94,21 @@ public final class MetricNames {
         return metrics.stream().distinct().toList();
     }
 
+    /// The same, where only metrics of a list against test items will do.
+    ///
+    /// @throws SommelierException if a name is unknown or needs more than that
+    public static List<AccuracyMetric> accuracy(List<String> names, List<Integer> cuts) {
+        var metrics = new ArrayList<AccuracyMetric>();
+        for (var metric : parse(names, cuts)) {
+            if (!(metric instanceof AccuracyMetric accuracy)) {
+                throw new SommelierException(
+                        "\"" + metric.name() + "\" is no accuracy metric; take one such as nDCG, Recall or MAP");
+            }
+            metrics.add(accuracy);
+        }
+        return metrics;
+    }
+
     private static int checked(int k) {
         if (k < 1) {
             throw new SommelierException("a cut must be at least 1, got " + k + "; write it as in nDCG@10");
