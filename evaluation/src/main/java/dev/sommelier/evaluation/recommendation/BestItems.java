@@ -2,15 +2,20 @@ package dev.sommelier.evaluation.recommendation;
 
 /// The best items of a row of scores: score descending, equal scores in catalogue order.
 ///
-/// A bounded heap whose root is the worst kept item, so a row costs one comparison for nearly every item. One thread.
+/// Items that beat the worst of the best so far go into a bounded buffer; when it is full, a quickselect cuts it down
+/// to
+/// the best. A row so costs one comparison for nearly every item, where a heap would sift each newcomer. One thread.
 final class BestItems {
-    private final int[] heap;
-    private int size;
+    private static final int SPARE = 4;
+
+    private final int k;
+    private final int[] buffer;
     private double[] scores = {};
 
     /// @param k how many are kept at most
     BestItems(int k) {
-        this.heap = new int[k];
+        this.k = k;
+        this.buffer = new int[SPARE * k + 1];
     }
 
     /// Picks the items of a row, best first; negative infinity is never picked.
@@ -19,7 +24,7 @@ final class BestItems {
     /// @return how many were picked
     int pick(double[] row, int[] picked) {
         scores = row;
-        size = 0;
+        int size = 0;
         double worst = Double.NEGATIVE_INFINITY;
         for (int item = 0; item < row.length; item++) {
             // Later items lose ties. NaN is neither above nor at most `worst`, so it reaches the check.
@@ -27,55 +32,78 @@ final class BestItems {
                 if (Double.isNaN(row[item])) {
                     throw new IllegalArgumentException("scores must be numbers: item " + item + " has NaN");
                 }
-                keep(item);
-                worst = size == heap.length ? row[heap[0]] : Double.NEGATIVE_INFINITY;
+                buffer[size++] = item;
+                if (size == buffer.length) {
+                    select(size);
+                    size = k;
+                    worst = row[worstOf(size)];
+                }
             }
         }
-        int count = size;
-        while (size > 0) {
-            picked[size - 1] = heap[0];
-            heap[0] = heap[--size];
-            sink();
+        if (size > k) {
+            select(size);
+            size = k;
         }
-        return count;
+        sort(0, size);
+        System.arraycopy(buffer, 0, picked, 0, size);
+        return size;
     }
 
-    private void keep(int item) {
-        if (size == heap.length) {
-            heap[0] = item;
-            sink();
-            return;
-        }
-        int at = size++;
-        heap[at] = item;
-        while (at > 0 && worse(heap[at], heap[(at - 1) / 2])) {
-            swap(at, (at - 1) / 2);
-            at = (at - 1) / 2;
-        }
-    }
-
-    private void sink() {
-        int at = 0;
-        while (true) {
-            int child = 2 * at + 1;
-            if (child + 1 < size && worse(heap[child + 1], heap[child])) {
-                child++;
-            }
-            if (child >= size || !worse(heap[child], heap[at])) {
+    /// Moves the best `k` of the buffer to its front, in any order.
+    private void select(int size) {
+        int from = 0;
+        int to = size;
+        while (to - from > 1) {
+            int middle = partition(from, to);
+            if (middle == k) {
                 return;
             }
-            swap(at, child);
-            at = child;
+            if (middle < k) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
         }
     }
 
-    private boolean worse(int a, int b) {
-        return scores[a] < scores[b] || (scores[a] == scores[b] && a > b);
+    private void sort(int from, int to) {
+        int start = from;
+        while (to - start > 1) {
+            int middle = partition(start, to);
+            sort(start, middle);
+            start = middle + 1;
+        }
+    }
+
+    /// Puts an item in its place, better ones before it.
+    private int partition(int from, int to) {
+        swap(from + (to - from) / 2, to - 1);
+        int pivot = buffer[to - 1];
+        int place = from;
+        for (int i = from; i < to - 1; i++) {
+            if (better(buffer[i], pivot)) {
+                swap(i, place++);
+            }
+        }
+        swap(place, to - 1);
+        return place;
+    }
+
+    private int worstOf(int size) {
+        int worst = buffer[0];
+        for (int i = 1; i < size; i++) {
+            worst = better(worst, buffer[i]) ? buffer[i] : worst;
+        }
+        return worst;
+    }
+
+    private boolean better(int a, int b) {
+        return scores[a] > scores[b] || (scores[a] == scores[b] && a < b);
     }
 
     private void swap(int a, int b) {
-        int item = heap[a];
-        heap[a] = heap[b];
-        heap[b] = item;
+        int item = buffer[a];
+        buffer[a] = buffer[b];
+        buffer[b] = item;
     }
 }

@@ -3,10 +3,9 @@ package dev.sommelier.evaluation.recommendation;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 
-/// Times scoring alone against scoring with all accuracy metrics at 10, 20 and 100, for a factor model of 64 factors.
-/// Run by hand: `FullRankingTiming [USERS [ITEMS]]`.
+/// Times scoring, and selection with all accuracy metrics at 10, 20 and 100, for a factor model of 64 factors.
+/// One thread. Run by hand: `FullRankingTiming [USERS [ITEMS]]`.
 final class FullRankingTiming {
     private static final int FACTORS = 64;
 
@@ -23,33 +22,20 @@ final class FullRankingTiming {
                 .filter(name -> MetricNames.parse(name) instanceof AccuracyMetric)
                 .toList();
         var full = new FullRanking(seen, test, MetricNames.accuracy(names, List.of(10, 20, 100)));
-        for (int round = 0; round < 4; round++) {
+        for (int block : new int[] {64, 16, 64, 16}) {
+            source.nanos = 0;
             long start = System.nanoTime();
-            scoreOnly(source);
-            long scored = System.nanoTime();
-            var result = full.evaluate(source, 2, 64);
-            long done = System.nanoTime();
-            double alone = (scored - start) / 1e9;
-            double all = (done - scored) / 1e9;
+            var result = full.evaluate(source, 1, block);
+            long all = System.nanoTime() - start;
             System.out.printf(
                     Locale.ROOT,
-                    "scores %.2f s, with %d metrics %.2f s, selection and metrics %.1f %% (nDCG@10 %.5f)%n",
-                    alone,
+                    "%d metrics, blocks of %d: %.2f s on one thread, selection and metrics %.1f %% (nDCG@10 %.5f)%n",
                     result.metrics().size(),
-                    all,
-                    100 * (all - alone) / all,
+                    block,
+                    all / 1e9,
+                    100.0 * (all - source.nanos) / all,
                     result.mean(new Ndcg(10)));
         }
-    }
-
-    private static void scoreOnly(Factors source) {
-        var blocks = IntStream.range(0, (source.users() + 63) / 64).parallel();
-        var buffers = ThreadLocal.withInitial(() -> new double[64][source.items()]);
-        blocks.forEach(block -> {
-            int from = block * 64;
-            int size = Math.min(64, source.users() - from);
-            source.score(from, java.util.Arrays.copyOf(buffers.get(), size));
-        });
     }
 
     private static float[][] matrix(SplittableRandom random, int rows) {
@@ -76,6 +62,7 @@ final class FullRankingTiming {
     private static final class Factors implements ScoreSource {
         private final float[][] users;
         private final double[][] byFactor;
+        private long nanos;
 
         Factors(float[][] users, float[][] items) {
             this.users = users;
@@ -99,6 +86,7 @@ final class FullRankingTiming {
 
         @Override
         public void score(int from, double[][] rows) {
+            long start = System.nanoTime();
             for (int i = 0; i < rows.length; i++) {
                 var row = rows[i];
                 java.util.Arrays.fill(row, 0);
@@ -106,6 +94,7 @@ final class FullRankingTiming {
                     add(row, users[from + i], f);
                 }
             }
+            nanos += System.nanoTime() - start;
         }
 
         private void add(double[] row, float[] user, int f) {
