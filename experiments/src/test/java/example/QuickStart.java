@@ -6,7 +6,7 @@ import dev.sommelier.agent.SurrogateUser;
 import dev.sommelier.core.Query;
 import dev.sommelier.datasets.DatasetStore;
 import dev.sommelier.datasets.Split;
-import dev.sommelier.evaluation.HitRate;
+import dev.sommelier.evaluation.recommendation.HitRate;
 import dev.sommelier.io.Home;
 import dev.sommelier.llm.local.EngineOptions;
 import dev.sommelier.llm.local.LocalEngine;

@@ -2,11 +2,12 @@ package dev.sommelier.experiments;
 
 import dev.sommelier.core.Catalog;
 import dev.sommelier.core.Query;
-import dev.sommelier.evaluation.HitRate;
-import dev.sommelier.evaluation.Ndcg;
-import dev.sommelier.evaluation.RankingMetric;
-import dev.sommelier.evaluation.Recall;
-import dev.sommelier.evaluation.ReciprocalRank;
+import dev.sommelier.evaluation.recommendation.AccuracyMetric;
+import dev.sommelier.evaluation.recommendation.HitRate;
+import dev.sommelier.evaluation.recommendation.JudgedList;
+import dev.sommelier.evaluation.recommendation.Ndcg;
+import dev.sommelier.evaluation.recommendation.Recall;
+import dev.sommelier.evaluation.recommendation.ReciprocalRank;
 import dev.sommelier.io.Progress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ public final class RankingEvaluation {
     private final Catalog catalog;
     private final int k;
     private final Progress progress;
-    private final List<RankingMetric> metrics;
+    private final List<AccuracyMetric> metrics;
 
     /// @param catalog the items that may be recommended
     /// @param k the length of the lists, at least 1
@@ -40,7 +41,7 @@ public final class RankingEvaluation {
 
     /// The metrics that are measured, in the order that tables show them.
     public List<String> metricNames() {
-        return metrics.stream().map(RankingMetric::name).toList();
+        return metrics.stream().map(AccuracyMetric::name).toList();
     }
 
     /// The list length.
@@ -117,7 +118,8 @@ public final class RankingEvaluation {
 
     private Map<String, Double> measure(List<String> items, Set<String> relevant) {
         var values = new LinkedHashMap<String, Double>();
-        metrics.forEach(metric -> values.put(metric.name(), metric.of(items, relevant)));
+        var judged = JudgedList.of(items, relevant);
+        metrics.forEach(metric -> values.put(metric.name(), metric.of(judged)));
         return values;
     }
 

@@ -2,7 +2,7 @@ package dev.sommelier.experiments;
 
 import dev.sommelier.evaluation.Bootstrap;
 import dev.sommelier.evaluation.Interval;
-import dev.sommelier.evaluation.ItemCoverage;
+import dev.sommelier.evaluation.recommendation.ItemCoverage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -104,6 +104,6 @@ public final class RankingTables {
 
     private double coverage(ContenderRun run) {
         var lists = run.outcomes().stream().map(UserOutcome::items).toList();
-        return new ItemCoverage(evaluation.k()).of(lists, evaluation.catalog().size());
+        return ItemCoverage.share(lists, evaluation.k(), evaluation.catalog().size());
     }
 }

@@ -31,7 +31,7 @@ class RankingEvaluationTest {
 
         assertThat(row.metric("HR@3").mean()).isCloseTo(.5, within(EXACT));
         assertThat(row.metric("Recall@3").mean()).isCloseTo(.5, within(EXACT));
-        assertThat(row.metric("NDCG@3").mean()).isCloseTo((1 / (Math.log(3) / Math.log(2)) + 1) / 4, within(EXACT));
+        assertThat(row.metric("nDCG@3").mean()).isCloseTo((1 / (Math.log(3) / Math.log(2)) + 1) / 4, within(EXACT));
         assertThat(row.metric("MRR@3").mean()).isCloseTo(1.5 / 4, within(EXACT));
         assertThat(row.coverage()).isCloseTo(3 / 20.0, within(EXACT));
         assertThat(row.failed()).isZero();
@@ -140,7 +140,7 @@ class RankingEvaluationTest {
                         Fakes.classic("Same", query -> List.of("i2"))),
                 many);
 
-        var table = tables.differences(runs, "Good", "NDCG@3", ids);
+        var table = tables.differences(runs, "Good", "nDCG@3", ids);
 
         assertThat(table.rows())
                 .extracting(DifferenceTable.Row::verdict)

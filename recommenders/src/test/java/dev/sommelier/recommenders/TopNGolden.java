@@ -5,10 +5,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.sommelier.core.ItemScorer;
 import dev.sommelier.core.Query;
 import dev.sommelier.core.TrainingSet;
-import dev.sommelier.evaluation.HitRate;
-import dev.sommelier.evaluation.Ndcg;
-import dev.sommelier.evaluation.RankingMetric;
-import dev.sommelier.evaluation.ReciprocalRank;
+import dev.sommelier.evaluation.recommendation.AccuracyMetric;
+import dev.sommelier.evaluation.recommendation.HitRate;
+import dev.sommelier.evaluation.recommendation.JudgedList;
+import dev.sommelier.evaluation.recommendation.Ndcg;
+import dev.sommelier.evaluation.recommendation.ReciprocalRank;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ import java.util.Set;
 ///
 /// @param rows HR@10, NDCG@10, HR@20, NDCG@20, MRR by the name of the model
 record TopNGolden(Map<String, double[]> rows) {
-    private static final List<RankingMetric> METRICS =
+    private static final List<AccuracyMetric> METRICS =
             List.of(new HitRate(10), new Ndcg(10), new HitRate(20), new Ndcg(20), ReciprocalRank.uncut());
 
     /// Reads the shared figures; skips the test where the folder is missing.
@@ -61,7 +62,7 @@ record TopNGolden(Map<String, double[]> rows) {
                     var ranked = recommender.recommend(Query.top(k, history)).items();
                     var relevant = Set.of(testItems.get(history.user()));
                     return METRICS.stream()
-                            .mapToDouble(metric -> metric.of(ranked, relevant))
+                            .mapToDouble(metric -> metric.of(JudgedList.of(ranked, relevant)))
                             .toArray();
                 })
                 .toList();

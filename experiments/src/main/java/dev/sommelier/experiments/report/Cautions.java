@@ -35,7 +35,7 @@ public final class Cautions {
     }
 
     private static void ranking(RankingTable table, List<String> warnings) {
-        var ndcg = "NDCG@" + table.k();
+        var ndcg = "nDCG@" + table.k();
         sampleSize(table, ndcg).ifPresent(warnings::add);
         var hitless = table.rows().stream()
                 .filter(row -> row.metric("HR@" + table.k()).mean() == 0 && row.failed() < table.users())

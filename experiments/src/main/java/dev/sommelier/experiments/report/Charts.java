@@ -1,28 +1,27 @@
 package dev.sommelier.experiments.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sommelier.evaluation.Interval;
 import dev.sommelier.experiments.ContenderKind;
 import dev.sommelier.experiments.RankingRow;
 import dev.sommelier.experiments.RankingTable;
 import dev.sommelier.experiments.RatingTable;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The charts of a report: the data that `report.js` draws, by the id of the element to draw into, and for each a text
-/// that says what there is to see.
+/// The charts of a comparison: what of its tables is drawn, with a text that says what there is to see.
 final class Charts {
     /// The shortest time that the logarithmic axis shows.
     private static final double SHORTEST = 1e-6;
 
-    private final Map<String, Chart> charts = new LinkedHashMap<>();
+    private final HtmlPage page;
 
-    private record Chart(String type, String metric, List<Point> rows) {}
+    private record Drawing(String type, String metric, List<Point> rows) {}
+
+    Charts(HtmlPage page) {
+        this.page = page;
+    }
 
     private record Point(
             String name,
@@ -75,20 +74,10 @@ final class Charts {
     }
 
     private String add(String id, String type, String metric, List<Point> points, String shows) {
-        charts.put(id, new Chart(type, metric, points));
         var values = points.stream()
                 .map(point -> point.name() + " " + Figures.four(point.mean()))
                 .collect(Collectors.joining(", "));
-        return "<div class=\"chart\" id=\"" + id + "\" role=\"img\" aria-label=\""
-                + Html.escape(shows + ": " + values + ". The table holds the same numbers.") + "\"></div>";
-    }
-
-    /// What the page's script reads, safe inside a script element.
-    String json() {
-        try {
-            return Html.jsonInScript(JsonMapper.builder().build().writeValueAsString(Map.of("charts", charts)));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("chart data are plain records", e);
-        }
+        return page.chart(
+                id, new Drawing(type, metric, points), shows + ": " + values + ". The table holds the same numbers.");
     }
 }

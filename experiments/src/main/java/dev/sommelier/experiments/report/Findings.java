@@ -19,7 +19,7 @@ final class Findings {
     static List<String> of(Report report) {
         var sentences = new ArrayList<String>();
         report.ranking().ifPresent(table -> ranking(table, sentences));
-        var ndcg = report.ranking().map(table -> "NDCG@" + table.k()).orElse("");
+        var ndcg = report.ranking().map(table -> "nDCG@" + table.k()).orElse("");
         report.differences().stream()
                 .filter(table -> table.metric().equals(ndcg))
                 .findFirst()
@@ -29,7 +29,7 @@ final class Findings {
     }
 
     private static void ranking(RankingTable table, List<String> sentences) {
-        var ndcg = "NDCG@" + table.k();
+        var ndcg = "nDCG@" + table.k();
         table.rows().stream()
                 .max(Comparator.comparingDouble(row -> row.metric(ndcg).mean()))
                 .ifPresent(best -> sentences.add("Over " + table.users() + " users and the full catalogue of "

@@ -66,6 +66,21 @@ final class HtmlTable {
         return "<td class=\"n" + none + "\">" + Html.figure(figure) + "</td>";
     }
 
+    /// A cell of a number column.
+    static String cell(Cell cell) {
+        return switch (cell) {
+            case Cell.Estimate estimate -> {
+                var text = estimate.text();
+                int at = text.indexOf(' ');
+                yield "<td class=\"n\">" + Html.figure(text.substring(0, at)) + " <span class=\"ci\">"
+                        + Html.figure(text.substring(at + 1)) + "</span></td>";
+            }
+            case Cell.Words words -> figure(words.text());
+            case Cell.Count count -> figure(count.text());
+            case Cell.Figure figure -> figure(figure.text());
+        };
+    }
+
     /// A text cell.
     static String words(String words) {
         return "<td>" + Html.escape(words) + "</td>";

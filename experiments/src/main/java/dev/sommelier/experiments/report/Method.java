@@ -56,7 +56,7 @@ final class Method {
                 "All " + Figures.count(table.catalogSize())
                         + " items but those the user has seen. No negatives are sampled.");
         terms.put("HR@" + k, "The share of users whose held-out item is in their list.");
-        terms.put("NDCG@" + k, "1 / log2(rank + 1) of the held-out item, 0 outside the list; the ideal is 1.");
+        terms.put("nDCG@" + k, "1 / log2(rank + 1) of the held-out item, 0 outside the list; the ideal is 1.");
         terms.put(
                 "Recall@" + k,
                 "Held-out items found over held-out items; with one item a user it equals HR@" + k + ".");

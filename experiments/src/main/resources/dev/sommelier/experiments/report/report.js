@@ -129,9 +129,92 @@
     };
   }
 
+  function heat(chart) {
+    const rows = chart.counts, totals = rows.map(row => row.reduce((a, b) => a + b, 0));
+    const cells = rows.flatMap((row, i) => row.map((count, j) => [j, i, totals[i] ? count / totals[i] : 0, count]));
+    return {
+      height: rows.length * 46 + 64,
+      option: {
+        ...base(),
+        grid: { left: 34, right: 8, top: 4, bottom: 26, containLabel: true },
+        xAxis: {
+          type: 'category', data: chart.columns, name: chart.x, nameLocation: 'middle', nameGap: 26, nameTextStyle: axisText,
+          axisLabel: { ...axisText, color: ink }, axisTick: { show: false }, axisLine: { show: false }
+        },
+        yAxis: {
+          type: 'category', inverse: true, data: chart.rows, name: chart.y, nameLocation: 'middle', nameGap: 26, nameTextStyle: axisText,
+          axisLabel: { ...axisText, color: ink }, axisTick: { show: false }, axisLine: { show: false }
+        },
+        // Opacity over the paper follows light and dark; a colour scale would not.
+        series: [{
+          type: 'custom', encode: { x: 0, y: 1 }, data: cells,
+          renderItem: (params, api) => {
+            const [x, y] = api.coord([api.value(0), api.value(1)]), [w, h] = api.size([1, 1]);
+            const share = api.value(2), count = api.value(3);
+            return {
+              type: 'group', children: [
+                { type: 'rect', shape: { x: x - w / 2 + 1, y: y - h / 2 + 1, width: w - 2, height: h - 2 }, style: { fill: 'var(--wine)', opacity: .06 + .84 * share } },
+                { type: 'text', style: { x, y, text: count.toLocaleString('en') + '\n' + Math.round(100 * share) + ' %', align: 'center', verticalAlign: 'middle', fill: share > .5 ? paper : ink, fontFamily: font, fontSize: 12, lineHeight: 15 } }
+              ]
+            };
+          },
+          tooltip: { formatter: p => '<div class="tip">' + escape(chart.y + ' ' + chart.rows[p.data[1]] + ', ' + chart.x + ' ' + chart.columns[p.data[0]]) + '<br>' + p.data[3] + ' pairs, ' + Math.round(100 * p.data[2]) + ' % of the row</div>' }
+        }]
+      }
+    };
+  }
+
+  function scatter(chart) {
+    const points = chart.points, values = points.flatMap(point => [point.x, point.y]);
+    const low = Math.min(...values), high = Math.max(...values), room = (high - low) * .06 || .05;
+    const range = { min: +(low - room).toFixed(3), max: +(high + room).toFixed(3) };
+    const axis = name => ({
+      type: 'value', ...range, name, nameLocation: 'middle', nameTextStyle: axisText, splitNumber: 4,
+      axisLabel: { ...axisText, formatter: short, hideOverlap: true }, splitLine: { lineStyle: { color: rule } }
+    });
+    return {
+      height: 440,
+      option: {
+        ...base(),
+        grid: { left: 26, right: 18, top: 8, bottom: 26, containLabel: true },
+        xAxis: { ...axis(chart.x), nameGap: 30 },
+        yAxis: { ...axis(chart.y), nameGap: 40 },
+        series: [
+          { type: 'line', silent: true, symbol: 'none', data: [[range.min, range.min], [range.max, range.max]], lineStyle: { color: muted, type: 'dashed', width: 1 }, tooltip: { show: false } },
+          {
+            type: 'scatter', symbolSize: 10, emphasis: { disabled: true },
+            data: points.map(point => ({ value: [point.x, point.y], itemStyle: { color: point.marked ? 'var(--wine)' : 'var(--stone)', opacity: .85, borderColor: paper, borderWidth: 1 } })),
+            tooltip: { formatter: p => '<div class="tip"><b>' + escape(points[p.dataIndex].name) + '</b><br>' + escape(chart.x) + ' ' + number(p.data.value[0]) + '<br>' + escape(chart.y) + ' ' + number(p.data.value[1]) + '</div>' }
+          }
+        ]
+      }
+    };
+  }
+
+  function columns(chart) {
+    return {
+      height: 260,
+      option: {
+        ...base(),
+        grid: { left: 2, right: 8, top: 8, bottom: 4, containLabel: true },
+        xAxis: {
+          type: 'category', data: chart.names, axisTick: { show: false }, axisLine: { onZero: true, lineStyle: { color: muted } },
+          axisLabel: { ...axisText, show: chart.names.length <= 40, rotate: chart.names.length > 8 ? 60 : 0, hideOverlap: true }
+        },
+        yAxis: { type: 'value', splitNumber: 4, axisLabel: { ...axisText, formatter: short }, splitLine: { lineStyle: { color: rule } } },
+        series: [{
+          type: 'bar', barMaxWidth: 18, emphasis: { disabled: true },
+          data: chart.values.map(value => ({ value, itemStyle: { color: value < 0 ? 'var(--stone)' : 'var(--wine)', opacity: 1 } })),
+          tooltip: { formatter: p => '<div class="tip"><b>' + escape(chart.names[p.dataIndex]) + '</b><br>' + escape(chart.metric) + ' ' + number(p.data.value) + '</div>' }
+        }]
+      }
+    };
+  }
+
+  const drawings = { cost: costs, heat, scatter, columns };
   for (const element of document.querySelectorAll('.chart')) {
     const chart = data.charts[element.id];
-    const { height, option } = chart.type === 'cost' ? costs(chart) : bars(chart);
+    const { height, option } = (drawings[chart.type] ?? bars)(chart);
     element.style.height = height + 'px';
     const drawn = echarts.init(element, null, { renderer: 'svg' });
     drawn.setOption(option);

@@ -31,7 +31,7 @@ class DataReportsTest {
 
             assertThat(records)
                     .filteredOn(line -> line.getField("contender").equals("EASE")
-                            && line.getField("figure").equals("NDCG@10")
+                            && line.getField("figure").equals("nDCG@10")
                             && line.getField("table").equals("All test users"))
                     .singleElement()
                     .satisfies(line -> {

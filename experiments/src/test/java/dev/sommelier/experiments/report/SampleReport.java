@@ -57,7 +57,7 @@ final class SampleReport {
         var tables = new RankingTables(evaluation, 400, 7);
         var ranking = tables.table("The agent's users", runs, agents);
         var differences = List.of(
-                tables.differences(runs, "Agent", "NDCG@10", agents),
+                tables.differences(runs, "Agent", "nDCG@10", agents),
                 tables.differences(runs, "Agent", "HR@10", agents));
         var ratings = ratings();
         return new Report(

@@ -1,7 +1,4 @@
-package dev.sommelier.evaluation;
-
-import java.util.List;
-import java.util.Set;
+package dev.sommelier.evaluation.recommendation;
 
 /// Whether any relevant item is among the first `k`: 1 or 0. Its mean over users is the hit rate.
 ///
@@ -9,18 +6,18 @@ import java.util.Set;
 /// TOIS 2004, [doi:10.1145/963770.963776](https://doi.org/10.1145/963770.963776).
 ///
 /// @param k the cut, at least 1
-public record HitRate(int k) implements RankingMetric {
+public record HitRate(int k) implements AccuracyMetric {
     public HitRate {
-        Hits.checkCut(k);
+        Names.checkCut(k);
     }
 
     @Override
     public String name() {
-        return Hits.named("HR", k);
+        return Names.at("HR", k);
     }
 
     @Override
-    public double of(List<String> ranked, Set<String> relevant) {
-        return Hits.ranks(ranked, relevant, k).length > 0 ? 1 : 0;
+    public double of(JudgedList list) {
+        return list.hits(k) > 0 ? 1 : 0;
     }
 }

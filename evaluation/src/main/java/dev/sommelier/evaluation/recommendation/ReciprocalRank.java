@@ -1,7 +1,4 @@
-package dev.sommelier.evaluation;
-
-import java.util.List;
-import java.util.Set;
+package dev.sommelier.evaluation.recommendation;
 
 /// One over the rank of the first relevant item; 0 if none is among the first `k`. Its mean over users is MRR.
 ///
@@ -9,24 +6,23 @@ import java.util.Set;
 /// collection*, SIGIR 2000, [doi:10.1145/345508.345577](https://doi.org/10.1145/345508.345577).
 ///
 /// @param k the cut, at least 1
-public record ReciprocalRank(int k) implements RankingMetric {
+public record ReciprocalRank(int k) implements AccuracyMetric {
     public ReciprocalRank {
-        Hits.checkCut(k);
+        Names.checkCut(k);
     }
 
     /// Over the whole ranking, whatever its length.
     public static ReciprocalRank uncut() {
-        return new ReciprocalRank(Integer.MAX_VALUE);
+        return new ReciprocalRank(UNCUT);
     }
 
     @Override
     public String name() {
-        return Hits.named("MRR", k);
+        return Names.at("MRR", k);
     }
 
     @Override
-    public double of(List<String> ranked, Set<String> relevant) {
-        var ranks = Hits.ranks(ranked, relevant, k);
-        return ranks.length == 0 ? 0 : 1.0 / ranks[0];
+    public double of(JudgedList list) {
+        return list.hits(k) == 0 ? 0 : 1.0 / list.rank(0);
     }
 }

@@ -1,0 +1,46 @@
+package dev.sommelier.experiments.report;
+
+import dev.sommelier.evaluation.Interval;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/// What stands in a table: kept as a number, so that each rendering may write it in its own way.
+public sealed interface Cell {
+    /// Nothing to show, such as an undefined figure.
+    Cell NONE = new Words("");
+
+    /// Words.
+    record Words(String words) implements Cell {}
+
+    /// A count.
+    record Count(long count) implements Cell {}
+
+    /// A figure without an interval.
+    record Figure(double value) implements Cell {}
+
+    /// A figure with its interval.
+    ///
+    /// @param signed whether a plus sign is shown, as for differences
+    record Estimate(Interval interval, boolean signed) implements Cell {}
+
+    /// A figure, or nothing.
+    static Cell of(OptionalDouble value) {
+        return value.isPresent() ? new Figure(value.getAsDouble()) : NONE;
+    }
+
+    /// A figure with its interval, or nothing.
+    static Cell of(Optional<Interval> interval) {
+        return interval.<Cell>map(present -> new Estimate(present, false)).orElse(NONE);
+    }
+
+    /// The cell as a person reads it in a terminal or on a page.
+    default String text() {
+        return switch (this) {
+            case Words cell -> cell.words().isEmpty() ? "–" : cell.words();
+            case Count cell -> Figures.count(cell.count());
+            case Figure cell -> Figures.four(cell.value());
+            case Estimate cell ->
+                cell.signed() ? Figures.difference(cell.interval()) : Figures.interval(cell.interval());
+        };
+    }
+}

@@ -1,0 +1,65 @@
+package dev.sommelier.experiments.report;
+
+import java.util.List;
+
+/// The data of a chart, in the form that the page's script draws.
+public sealed interface Chart {
+    /// Which drawing, as the script knows it.
+    String type();
+
+    /// A matrix of counts, each row shaded by its share.
+    ///
+    /// @param x what the columns are
+    /// @param y what the rows are
+    /// @param columns the columns' names
+    /// @param rows the rows' names, from the top
+    /// @param counts by row and column
+    record Heat(String x, String y, List<String> columns, List<String> rows, List<List<Long>> counts) implements Chart {
+        @Override
+        public String type() {
+            return "heat";
+        }
+    }
+
+    /// Points that would lie on the diagonal if both axes agreed.
+    ///
+    /// @param x what the horizontal axis is
+    /// @param y what the vertical axis is
+    /// @param points the points
+    record Scatter(String x, String y, List<Point> points) implements Chart {
+        @Override
+        public String type() {
+            return "scatter";
+        }
+    }
+
+    /// A point of a [Scatter].
+    ///
+    /// @param marked whether it stands out
+    record Point(String name, double x, double y, boolean marked) {}
+
+    /// One bar for each name, up or down from 0.
+    ///
+    /// @param metric what the bars are
+    record Columns(String metric, List<String> names, List<Double> values) implements Chart {
+        @Override
+        public String type() {
+            return "columns";
+        }
+    }
+
+    /// A dot with its interval for each name.
+    ///
+    /// @param metric what the dots are
+    record Dots(String metric, List<Dot> rows) implements Chart {
+        @Override
+        public String type() {
+            return "dots";
+        }
+    }
+
+    /// A row of [Dots].
+    ///
+    /// @param kind the contender's kind, which decides the colour
+    record Dot(String name, String kind, double mean, double low, double high) {}
+}
