@@ -146,7 +146,7 @@ public final class HtmlPage {
                         Map.entry("SUBTITLE", Html.escape(subtitle)),
                         Map.entry("STYLE", Resources.own("report.css")),
                         Map.entry("FINDINGS", paragraphs(findings)),
-                        Map.entry("WARNINGS", warnings(warnings)),
+                        Map.entry("WARNINGS", cautions(warnings)),
                         Map.entry("CONTENTS", String.join("\n", contents)),
                         Map.entry("SECTIONS", sections.toString()),
                         Map.entry("ECHARTS_VERSION", Resources.ECHARTS_VERSION),
@@ -174,7 +174,7 @@ public final class HtmlPage {
         return FIGURE.matcher(sentence).replaceAll(match -> match.group().replace(' ', '\u00a0'));
     }
 
-    private static String warnings(List<String> warnings) {
+    private static String cautions(List<String> warnings) {
         if (warnings.isEmpty()) {
             return "";
         }
