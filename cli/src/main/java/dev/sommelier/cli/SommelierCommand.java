@@ -1,12 +1,14 @@
 package dev.sommelier.cli;
 
 import dev.sommelier.cli.commands.AgentCommand;
+import dev.sommelier.cli.commands.AgreeCommand;
 import dev.sommelier.cli.commands.DataCommand;
 import dev.sommelier.cli.commands.DemoCommand;
 import dev.sommelier.cli.commands.DoctorCommand;
 import dev.sommelier.cli.commands.JudgeCommand;
 import dev.sommelier.cli.commands.ModelCommand;
 import dev.sommelier.cli.commands.RecommendCommand;
+import dev.sommelier.cli.commands.SignificanceCommand;
 import dev.sommelier.cli.commands.TraceCommand;
 import dev.sommelier.cli.terminal.GlobalFlags;
 import dev.sommelier.cli.terminal.Version;
@@ -29,6 +31,8 @@ import picocli.CommandLine.ScopeType;
             AgentCommand.class,
             TraceCommand.class,
             JudgeCommand.class,
+            AgreeCommand.class,
+            SignificanceCommand.class,
             DoctorCommand.class,
             GenerateCompletion.class
         },

@@ -1,11 +1,13 @@
 package dev.sommelier.experiments.agreement;
 
+import dev.sommelier.evaluation.agreement.Ensemble;
 import dev.sommelier.evaluation.agreement.GradeAgreement;
 import dev.sommelier.evaluation.agreement.LabelAgreement;
 import dev.sommelier.evaluation.agreement.MeasuredAgreement;
 import dev.sommelier.evaluation.agreement.SetDifference;
 import dev.sommelier.experiments.report.Figures;
 import dev.sommelier.experiments.report.TextTable;
+import dev.sommelier.experiments.report.Wrap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,9 +39,7 @@ public final class AgreementText {
             parts.add(differences(report));
         }
         if (!report.warnings().isEmpty()) {
-            parts.add(report.warnings().stream()
-                    .map(warning -> "! " + warning + "\n")
-                    .collect(Collectors.joining()));
+            parts.add(Notes.each("! ", report.warnings()));
         }
         return String.join("\n", parts);
     }
@@ -60,7 +60,22 @@ public final class AgreementText {
                 + Figures.count(report.pairs()) + " pairs, grades "
                 + report.scale().low() + " to "
                 + report.scale().high() + ", pooled; 95 % bootstrap interval over topics ("
-                + Figures.count(report.resamples()) + " resamples, seed " + report.seed() + ")\n" + table.render();
+                + Figures.count(report.resamples()) + " resamples, seed " + report.seed() + ")\n" + table.render()
+                + (report.ensembles().isEmpty() ? "" : rules(report));
+    }
+
+    private static String rules(AgreementReport report) {
+        var rules = Stream.of(Ensemble.values())
+                .map(rule -> Wrap.hanging("  ", rule.title() + ": " + rule.rule(), TextTable.WIDTH))
+                .collect(Collectors.joining());
+        return report.devTopics().isEmpty()
+                ? rules
+                : rules
+                        + Wrap.hanging(
+                                "  ",
+                                "dev-weighted: votes weighed by kappa on the "
+                                        + report.devTopics().size() + " dev topics, measured on the others",
+                                TextTable.WIDTH);
     }
 
     private static String details(AgreementReport report, LabelAgreement set) {

@@ -6,7 +6,6 @@ import dev.sommelier.experiments.report.TextTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /// Paired comparisons for a terminal.
 public final class SignificanceText {
@@ -17,11 +16,9 @@ public final class SignificanceText {
     /// The whole report.
     public static String render(SignificanceReport report) {
         var parts = new ArrayList<>(List.of(means(report), differences(report), tests(report)));
-        parts.add(report.statements().stream().map(line -> line + "\n").collect(Collectors.joining()));
+        parts.add(Notes.each("", report.statements()));
         if (!report.warnings().isEmpty()) {
-            parts.add(report.warnings().stream()
-                    .map(warning -> "! " + warning + "\n")
-                    .collect(Collectors.joining()));
+            parts.add(Notes.each("! ", report.warnings()));
         }
         return String.join("\n", parts);
     }

@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.stream.Collectors;
 
 /// System rankings for a terminal.
 public final class SystemRankingText {
@@ -22,9 +21,7 @@ public final class SystemRankingText {
     public static String render(SystemRankingReport report) {
         var parts = new ArrayList<>(List.of(correlations(report), systems(report), preservation(report)));
         if (!report.warnings().isEmpty()) {
-            parts.add(report.warnings().stream()
-                    .map(warning -> "! " + warning + "\n")
-                    .collect(Collectors.joining()));
+            parts.add(Notes.each("! ", report.warnings()));
         }
         return String.join("\n", parts);
     }
