@@ -1,12 +1,14 @@
 package dev.sommelier.cli;
 
 import dev.sommelier.cli.commands.AgentCommand;
+import dev.sommelier.cli.commands.AgreeCommand;
 import dev.sommelier.cli.commands.DataCommand;
 import dev.sommelier.cli.commands.DemoCommand;
 import dev.sommelier.cli.commands.DoctorCommand;
 import dev.sommelier.cli.commands.JudgeCommand;
 import dev.sommelier.cli.commands.ModelCommand;
 import dev.sommelier.cli.commands.RecommendCommand;
+import dev.sommelier.cli.commands.SignificanceCommand;
 import dev.sommelier.cli.commands.TraceCommand;
 import java.util.List;
 import picocli.AutoComplete.GenerateCompletion;
@@ -25,6 +27,8 @@ enum Subcommands {
     AGENT("agent", AgentCommand.DESCRIPTION),
     TRACE("trace", TraceCommand.DESCRIPTION),
     JUDGE("judge", JudgeCommand.DESCRIPTION),
+    AGREE("agree", AgreeCommand.DESCRIPTION),
+    SIGNIFICANCE("significance", SignificanceCommand.DESCRIPTION),
     DOCTOR("doctor", DoctorCommand.DESCRIPTION),
     GENERATE_COMPLETION("generate-completion", "Generate bash/zsh completion script for sommelier.");
 
@@ -55,6 +59,8 @@ enum Subcommands {
                     case AGENT -> new AgentCommand();
                     case TRACE -> new TraceCommand();
                     case JUDGE -> new JudgeCommand();
+                    case AGREE -> new AgreeCommand();
+                    case SIGNIFICANCE -> new SignificanceCommand();
                     case DOCTOR -> new DoctorCommand();
                     case GENERATE_COMPLETION -> new GenerateCompletion();
                 });

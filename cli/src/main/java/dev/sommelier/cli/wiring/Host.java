@@ -2,6 +2,7 @@ package dev.sommelier.cli.wiring;
 
 import dev.sommelier.cli.terminal.Version;
 import dev.sommelier.core.Provenance;
+import dev.sommelier.io.Hashes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,15 @@ public final class Host {
                 .with("split", "leave-last-out by time, equal times by file row")
                 .with("split sha256", study.split().hash())
                 .with("seed", Long.toString(study.seed()));
+    }
+
+    /// Version, date, processor and Java, then the input files with their SHA-256.
+    public static Provenance provenance(List<Path> inputs) {
+        var facts = base();
+        for (var file : inputs) {
+            facts = facts.with(file.toString(), Files.isRegularFile(file) ? "sha256 " + Hashes.sha256(file) : "a folder");
+        }
+        return facts;
     }
 
     private static Provenance base() {

@@ -9,19 +9,26 @@ import java.util.Set;
 /// A set has a vote where it compares; a pair on which no set votes is left out.
 public enum Ensemble {
     /// The grade with the most votes; of equally many, the one nearest to the mean vote, then the lower one.
-    MAJORITY("majority (ties to the mean, then lower)"),
+    MAJORITY("majority", "the grade with most votes; of equally many the one nearest the mean vote, then the lower"),
     /// The mean vote, rounded half up.
-    MEAN("mean, rounded half up");
+    MEAN("mean", "the mean vote, rounded half up");
 
     private final String title;
+    private final String rule;
 
-    Ensemble(String title) {
+    Ensemble(String title, String rule) {
         this.title = title;
+        this.rule = rule;
     }
 
-    /// The rule in words.
+    /// The name in a word.
     public String title() {
         return title;
+    }
+
+    /// The rule in words, ties included.
+    public String rule() {
+        return rule;
     }
 
     /// Every set with one vote.
@@ -41,7 +48,7 @@ public enum Ensemble {
                 .map(set -> measure.of(set.byTopic().only(topics).pooled()))
                 .map(value -> value > 0 ? value : 0.0)
                 .toList();
-        var name = title + ", weighted by " + measure.name() + " on " + topics.size() + " topics";
+        var name = title + ", dev-weighted";
         return weighted(name, sets, weights).withoutTopics(topics);
     }
 

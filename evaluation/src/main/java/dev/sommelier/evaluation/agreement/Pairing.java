@@ -125,27 +125,28 @@ final class Pairing {
     private void check(PairCounts counts) {
         var complaints = new ArrayList<String>();
         if (policy.outOfRange() == PairPolicy.OutOfRange.FAIL) {
-            complain(complaints, counts.outOfRange(), "labels outside " + scale.low() + " to " + scale.high());
+            complain(complaints, counts.outOfRange(), "label", "outside " + scale.low() + " to " + scale.high());
             complain(
                     complaints,
                     counts.humanOutOfRange(),
-                    "human grades outside " + scale.low() + " to " + scale.high());
+                    "human grade",
+                    "outside " + scale.low() + " to " + scale.high());
         }
         boolean range = !complaints.isEmpty();
         if (policy.missing() == PairPolicy.Missing.FAIL) {
-            complain(complaints, counts.missing(), "pairs without a label");
-            complain(complaints, counts.failed(), "pairs whose label failed");
+            complain(complaints, counts.missing(), "pair", "without a label");
+            complain(complaints, counts.failed(), "pair", "whose label failed");
         }
         if (!complaints.isEmpty()) {
             var next = new ArrayList<String>();
             if (range) {
-                next.add("out-of-range grades: clip or drop");
+                next.add("--out-of-range clip or drop");
             }
             if (counts.missing() + counts.failed() > 0 && policy.missing() == PairPolicy.Missing.FAIL) {
-                next.add("missing labels: drop or zero");
+                next.add("--missing drop or zero");
             }
             throw new SommelierException(labels.name() + ": " + String.join(", ", complaints) + " of " + counts.human()
-                    + " human-judged pairs; choose a policy (" + String.join("; ", next) + ").");
+                    + " human-judged pairs; choose a policy: " + String.join(", ", next) + ".");
         }
         if (counts.compared() == 0) {
             throw new SommelierException(labels.name() + ": none of the " + counts.human()
@@ -154,9 +155,9 @@ final class Pairing {
         }
     }
 
-    private static void complain(List<String> complaints, int count, String what) {
+    private static void complain(List<String> complaints, int count, String what, String how) {
         if (count > 0) {
-            complaints.add(count + " " + what);
+            complaints.add(count + " " + what + (count == 1 ? " " : "s ") + how);
         }
     }
 }

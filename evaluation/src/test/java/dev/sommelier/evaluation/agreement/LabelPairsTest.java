@@ -35,9 +35,9 @@ class LabelPairsTest {
     void theDefaultPolicyFailsWithTheCounts() {
         assertThatThrownBy(() -> LabelPairs.of(HUMAN, LABELS, SCALE, PairPolicy.STRICT))
                 .isInstanceOf(SommelierException.class)
-                .hasMessage("judge: 1 labels outside 0 to 2, 1 pairs without a label, 1 pairs whose label failed of 5"
-                        + " human-judged pairs; choose a policy (out-of-range grades: clip or drop; missing labels:"
-                        + " drop or zero).");
+                .hasMessage("judge: 1 label outside 0 to 2, 1 pair without a label, 1 pair whose label failed of 5"
+                        + " human-judged pairs; choose a policy: --out-of-range clip or drop, --missing drop or"
+                        + " zero.");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /// Agreement as an HTML page.
@@ -99,18 +100,17 @@ final class AgreementHtml {
                 "chart-confusion-" + number,
                 new Chart.Heat("label", "human", grades, grades, set.confusion()),
                 "Confusion of human grades and labels; the table holds the same numbers.");
-        var topics = set.perTopic().stream()
-                .filter(topic ->
-                        topic.values().get("kappa") instanceof java.util.OptionalDouble kappa && kappa.isPresent())
-                .toList();
+        var names = new ArrayList<String>();
+        var values = new ArrayList<Double>();
+        for (var topic : set.perTopic()) {
+            topic.values().getOrDefault("kappa", OptionalDouble.empty()).ifPresent(kappa -> {
+                names.add(topic.group());
+                values.add(kappa);
+            });
+        }
         var columns = page.chart(
                 "chart-topics-" + number,
-                new Chart.Columns(
-                        "kappa",
-                        topics.stream().map(topic -> topic.group()).toList(),
-                        topics.stream()
-                                .map(topic -> topic.values().get("kappa").orElseThrow())
-                                .toList()),
+                new Chart.Columns("kappa", names, values),
                 "Kappa of each topic; the table holds the same numbers.");
         var html = new StringBuilder(HtmlPage.beside(List.of(
                 HtmlPage.figure(heat, "Confusion", "shaded by the share of the human's grade"),

@@ -35,7 +35,7 @@ final class SystemRankingTables {
     static ResultTable preservation(SystemRankingReport report) {
         var numbers = new ArrayList<>(List.of("pairs"));
         Arrays.stream(PairClass.values()).forEach(kind -> numbers.add(kind.name()));
-        numbers.addAll(List.of("false positives", "false negatives", "publication bias"));
+        numbers.addAll(List.of("FPR", "FNR", "bias"));
         var rows = new ArrayList<List<Cell>>();
         for (var comparison : report.comparisons()) {
             rows.add(row(comparison.test(), "all", comparison.all()));
@@ -44,7 +44,9 @@ final class SystemRankingTables {
         return new ResultTable(
                 "preservation",
                 "Pairs of systems: significant under both (A), one (M) or neither (P); same (A) or opposite (D) sign."
-                        + " False positives: the share of the pairs that the human's labels cannot tell apart",
+                        + " FPR: significant under the labels, of the pairs that are not under the human's; FNR: not significant, of"
+                        + " those that are; bias: the share of the labels' significant pairs that the human's do not"
+                        + " confirm",
                 List.of("test", "systems"),
                 numbers,
                 rows);
@@ -61,8 +63,17 @@ final class SystemRankingTables {
     }
 
     static ResultTable systems(SystemRankingReport report) {
+        return systems("systems", "Every system, best under the human's labels first", report, Integer.MAX_VALUE);
+    }
+
+    static ResultTable top(SystemRankingReport report) {
+        return systems("top", "The human's top " + report.k(), report, Math.max(report.k(), 1));
+    }
+
+    private static ResultTable systems(String id, String caption, SystemRankingReport report, int most) {
         var rows = report.systems().stream()
                 .sorted(Comparator.comparingInt(SystemScores::humanRank))
+                .limit(most)
                 .map(system -> List.<Cell>of(
                         new Cell.Words(system.name()),
                         new Cell.Figure(system.humanMean()),
@@ -72,8 +83,8 @@ final class SystemRankingTables {
                         new Cell.Count(system.humanRank() - system.labelRank())))
                 .toList();
         return new ResultTable(
-                "systems",
-                "Every system under both sets of labels, best under the human's first",
+                id,
+                caption,
                 List.of("system"),
                 List.of("human", "rank", "labels", "label rank", "places gained"),
                 rows);

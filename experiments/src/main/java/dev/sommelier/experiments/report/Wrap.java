@@ -1,12 +1,12 @@
 package dev.sommelier.experiments.report;
 
 /// Breaks sentences into lines.
-final class Wrap {
+public final class Wrap {
     private Wrap() {}
 
     /// The text in lines of at most `width` columns, the first after `mark`, the others indented as far; each ends with
     /// a line break. A single word longer than a line stays whole.
-    static String hanging(String mark, String text, int width) {
+    public static String hanging(String mark, String text, int width) {
         var lines = new StringBuilder(mark);
         var indent = " ".repeat(DisplayWidth.of(mark));
         int used = indent.length();
