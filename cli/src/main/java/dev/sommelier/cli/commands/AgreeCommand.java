@@ -221,12 +221,7 @@ public final class AgreeCommand extends BaseCommand {
         }
         var first = ScoreFiles.read(humanScores.get(), metric);
         var second = ScoreFiles.read(labelScores.get(), metric);
-        ranking(
-                output,
-                first.scores(),
-                second.scores(),
-                first.metric(),
-                List.of(humanScores.get(), labelScores.get()));
+        ranking(output, first.scores(), second.scores(), first.metric(), List.of(humanScores.get(), labelScores.get()));
     }
 
     private void ranking(Output output, NamedScores first, NamedScores second, String name, List<Path> inputs) {

@@ -31,7 +31,8 @@ public final class Host {
     public static Provenance provenance(List<Path> inputs) {
         var facts = base();
         for (var file : inputs) {
-            facts = facts.with(file.toString(), Files.isRegularFile(file) ? "sha256 " + Hashes.sha256(file) : "a folder");
+            facts = facts.with(
+                    file.toString(), Files.isRegularFile(file) ? "sha256 " + Hashes.sha256(file) : "a folder");
         }
         return facts;
     }

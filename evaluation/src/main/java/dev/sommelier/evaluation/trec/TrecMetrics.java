@@ -42,6 +42,13 @@ public final class TrecMetrics {
         return List.copyOf(metrics);
     }
 
+    /// Whether a name is that of a metric.
+    ///
+    /// @throws SommelierException if it is, with parameters that do not fit
+    public static boolean knows(String name) {
+        return TrecNames.find(name).isPresent() || IrMeasuresNames.find(name).isPresent();
+    }
+
     private static double parameter(Measure measure) {
         return switch (measure) {
             case CutMeasure cut -> cut.k();

@@ -9,9 +9,8 @@ public final class SignificanceText {
 
     /// Means, differences, tests and what they come to in words.
     public static String render(SignificanceReport report) {
-        var parts = new ArrayList<>(SignificanceTables.of(report).stream()
-                .map(ResultTable::render)
-                .toList());
+        var parts = new ArrayList<>(
+                SignificanceTables.of(report).stream().map(ResultTable::render).toList());
         parts.add(Notes.each("", report.statements()));
         if (!report.warnings().isEmpty()) {
             parts.add(Notes.each("! ", report.warnings()));

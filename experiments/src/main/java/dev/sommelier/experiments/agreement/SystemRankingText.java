@@ -10,8 +10,8 @@ public final class SystemRankingText {
     /// Correlations, the human's top systems and what significance becomes.
     public static String render(SystemRankingReport report) {
         var parts = new ArrayList<>(List.of(
-                SystemRankingTables.correlations(report).render()
-                        + "Largest change of rank: " + report.largestRankChange() + "\n",
+                SystemRankingTables.correlations(report).render() + "Largest change of rank: "
+                        + report.largestRankChange() + "\n",
                 SystemRankingTables.top(report).render(),
                 SystemRankingTables.preservation(report).render()));
         if (!report.warnings().isEmpty()) {

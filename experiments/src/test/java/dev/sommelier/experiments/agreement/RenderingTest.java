@@ -26,7 +26,15 @@ class RenderingTest {
     void anAgreementHasEveryForm() {
         var sets = List.of(new LabelSet("<first>", qrels(1)), new LabelSet("second_set", qrels(2)));
         var report = new AgreementStudy(
-                        "human.qrels", qrels(0), sets, new GradeScale(0, 3), PairPolicy.STRICT, Map.of(), List.of(), 50, 7)
+                        "human.qrels",
+                        qrels(0),
+                        sets,
+                        new GradeScale(0, 3),
+                        PairPolicy.STRICT,
+                        Map.of(),
+                        List.of(),
+                        50,
+                        7)
                 .report();
 
         var forms = Rendering.of(report);
@@ -66,8 +74,7 @@ class RenderingTest {
         var random = new Random(seed);
         var topics = new ArrayList<TopicJudgments>();
         for (int t = 0; t < 5; t++) {
-            var documents =
-                    IntStream.range(0, 20).mapToObj(i -> "d" + i).toList();
+            var documents = IntStream.range(0, 20).mapToObj(i -> "d" + i).toList();
             var grades = IntStream.range(0, 20)
                     .map(i -> Math.clamp(i % 4 + random.nextInt(3) - 1, 0, 3))
                     .toArray();
