@@ -4,6 +4,7 @@ import dev.sommelier.cli.commands.AgentCommand;
 import dev.sommelier.cli.commands.DataCommand;
 import dev.sommelier.cli.commands.DemoCommand;
 import dev.sommelier.cli.commands.DoctorCommand;
+import dev.sommelier.cli.commands.EvalCommand;
 import dev.sommelier.cli.commands.JudgeCommand;
 import dev.sommelier.cli.commands.ModelCommand;
 import dev.sommelier.cli.commands.RecommendCommand;
@@ -29,6 +30,7 @@ import picocli.CommandLine.ScopeType;
             AgentCommand.class,
             TraceCommand.class,
             JudgeCommand.class,
+            EvalCommand.class,
             DoctorCommand.class,
             GenerateCompletion.class
         },

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// Identifiers in order, held as slices of one UTF-8 text, so that millions of them cost no object each.
@@ -16,13 +17,15 @@ public final class IdList {
     private final int[] ends;
     private final int from;
     private final int size;
+    private final Optional<int[]> hashes;
 
-    private IdList(byte[] text, int[] starts, int[] ends, int from, int size) {
+    private IdList(byte[] text, int[] starts, int[] ends, Optional<int[]> hashes, int from, int size) {
         this.text = text;
         this.starts = starts;
         this.ends = ends;
         this.from = from;
         this.size = size;
+        this.hashes = hashes;
     }
 
     /// A copy of the identifiers.
@@ -52,13 +55,24 @@ public final class IdList {
             throw new IllegalArgumentException(
                     "slices need equal numbers of starts and ends, got " + starts.length + " and " + ends.length);
         }
-        return new IdList(text, starts, ends, 0, starts.length);
+        return new IdList(text, starts, ends, Optional.empty(), 0, starts.length);
+    }
+
+    /// A view of slices whose hashes are already known, which spares whoever looks them up to read the text again.
+    ///
+    /// @param hashes what [#hash(byte\[\], int, int)] gives for each slice
+    public static IdList slices(byte[] text, int[] starts, int[] ends, int[] hashes) {
+        if (hashes.length != starts.length) {
+            throw new IllegalArgumentException(
+                    "every slice needs a hash, got " + starts.length + " slices and " + hashes.length + " hashes");
+        }
+        return new IdList(text, starts, ends, Optional.of(hashes), 0, slices(text, starts, ends).size);
     }
 
     /// A view of the identifiers from `first` to before `last`.
     public IdList slice(int first, int last) {
         Objects.checkFromToIndex(first, last, size);
-        return new IdList(text, starts, ends, from + first, last - first);
+        return new IdList(text, starts, ends, hashes, from + first, last - first);
     }
 
     /// How many there are.
@@ -80,8 +94,13 @@ public final class IdList {
     /// A hash of the bytes at a position; equal identifiers have equal hashes in every list.
     public int hash(int i) {
         int at = at(i);
+        return hashes.isPresent() ? hashes.get()[at] : hash(text, starts[at], ends[at]);
+    }
+
+    /// The hash of an identifier that is a slice of a text.
+    public static int hash(byte[] text, int start, int end) {
         int hash = 0x811c9dc5;
-        for (int j = starts[at]; j < ends[at]; j++) {
+        for (int j = start; j < end; j++) {
             hash = (hash ^ text[j]) * 0x01000193;
         }
         return hash ^ (hash >>> 15);

@@ -45,6 +45,11 @@ public final class Output {
         return progress;
     }
 
+    /// Whether the result is wanted as JSON.
+    public boolean json() {
+        return json;
+    }
+
     /// Whether native and technical messages were asked for.
     public boolean verbose() {
         return verbose;

@@ -1,0 +1,116 @@
+package dev.sommelier.cli.commands;
+
+import dev.sommelier.cli.terminal.BaseCommand;
+import dev.sommelier.cli.terminal.Output;
+import dev.sommelier.cli.wiring.TrecEvalJob;
+import dev.sommelier.cli.wiring.TrecEvalJson;
+import dev.sommelier.cli.wiring.TrecEvalText;
+import dev.sommelier.evaluation.trec.TrecMetrics;
+import dev.sommelier.evaluation.trec.TrecOptions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Evaluates TREC runs as trec_eval does.
+@Command(
+        name = "eval",
+        description = "Evaluate TREC runs against judgements, with trec_eval's figures and layout.",
+        footer = {
+            "",
+            "Metrics: trec_eval's names (map, ndcg_cut.5,10, P.10, recip_rank, bpref, infAP, set_F, official, all_trec)",
+            "and those of ir-measures (nDCG@10, AP(rel=2), R@100, RR@10, Judged@10, RBP(p=0.8), ERR@20).",
+            "",
+            "Examples:",
+            "  sommelier eval qrels.txt bm25.run",
+            "  sommelier eval -q -m map -m ndcg_cut.10 qrels.txt bm25.run.gz",
+            "  sommelier eval qrels.txt bm25.run dense.run -m nDCG@10 'AP(rel=2)' Judged@10 --csv"
+        })
+public final class EvalCommand extends BaseCommand {
+    @Parameters(arity = "2..*", paramLabel = "FILE", description = "The qrels, then one or more runs; plain or gzip.")
+    List<Path> files = List.of();
+
+    @Option(
+            names = {"-m", "--measure"},
+            paramLabel = "METRIC",
+            description = "What to measure; may be given several times (default: official).")
+    List<String> metrics = List.of();
+
+    @Option(
+            names = {"-q", "--query_eval_wanted"},
+            description = "Print each topic, too.")
+    boolean perTopic;
+
+    @Option(
+            names = {"-n", "--nosummary"},
+            description = "Leave the summary over all topics out.")
+    boolean noSummary;
+
+    @Option(
+            names = {"-c", "--complete_rel_info_wanted"},
+            description = "Average over all topics of the qrels; without results they score zero.")
+    boolean complete;
+
+    @Option(
+            names = {"-l", "--level_for_rel"},
+            paramLabel = "GRADE",
+            defaultValue = "1",
+            description = "The lowest grade that is relevant (default: ${DEFAULT-VALUE}).")
+    int level;
+
+    @Option(
+            names = {"-J", "--Judged_docs_only"},
+            description = "Take unjudged documents out first.")
+    boolean judgedOnly;
+
+    @Option(
+            names = {"-M", "--Max_retrieved_per_topic"},
+            paramLabel = "N",
+            defaultValue = "2147483647",
+            showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER,
+            description = "Use the best N documents of a topic only.")
+    int most;
+
+    @Option(names = "--csv", description = "Print comma-separated values in full precision.")
+    boolean csv;
+
+    @Override
+    protected void run(Output output) {
+        var options = new TrecOptions(level, complete, judgedOnly, most);
+        var names = new ArrayList<>(metrics);
+        var paths = paths(names);
+        if (names.isEmpty()) {
+            names.add("official");
+        }
+        boolean runId = names.removeIf("runid"::equals)
+                || names.stream().anyMatch(List.of("official", "all_trec", "set")::contains);
+        var job = new TrecEvalJob(paths.getFirst(), paths.subList(1, paths.size()), names, options);
+        var runs = job.run(output::note);
+        if (output.json()) {
+            output.result(TrecEvalJson.of(runs, perTopic), "");
+        } else if (csv) {
+            output.result(runs, TrecEvalText.csv(runs, perTopic, !noSummary));
+        } else {
+            output.result(runs, TrecEvalText.render(runs, runId, perTopic, !noSummary));
+        }
+    }
+
+    /// The files; names of metrics that follow a first one (`-m map P.10`) are put to the metrics.
+    private List<Path> paths(List<String> names) {
+        var paths = new ArrayList<Path>();
+        for (var file : files) {
+            if (!metrics.isEmpty() && !Files.exists(file) && TrecMetrics.knows(file.toString())) {
+                names.add(file.toString());
+            } else {
+                paths.add(file);
+            }
+        }
+        if (paths.size() < 2) {
+            throw wrongUsage("give the qrels and at least one run, got " + paths);
+        }
+        return paths;
+    }
+}

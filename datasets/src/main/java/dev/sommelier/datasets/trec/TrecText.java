@@ -1,0 +1,120 @@
+package dev.sommelier.datasets.trec;
+
+import dev.sommelier.core.SommelierException;
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/// A file's bytes, unpacked, and how to speak of a place in them.
+///
+/// Lines are counted only when somebody asks, which spares the count for good files.
+final class TrecText {
+    private static final int LARGEST = Integer.MAX_VALUE - 16;
+    private static final int SHOWN = 60;
+
+    private final Path file;
+    private final byte[] bytes;
+    private final int length;
+
+    private TrecText(Path file, byte[] bytes, int length) {
+        this.file = file;
+        this.bytes = bytes;
+        this.length = length;
+    }
+
+    static TrecText of(Path file, byte[] bytes) {
+        return new TrecText(file, bytes, bytes.length);
+    }
+
+    static TrecText read(Path file) {
+        if (Files.isDirectory(file)) {
+            throw new SommelierException(file + ": expected a file, got a folder; give the file in it");
+        }
+        try (var stream = Files.newInputStream(file)) {
+            var magic = stream.readNBytes(2);
+            if (magic.length == 0) {
+                throw new SommelierException(file + ":1: expected at least one line, got an empty file; check the path"
+                        + " or write the file anew");
+            }
+            long size = Files.size(file);
+            if (magic.length == 2 && (magic[0] & 0xff) == 0x1f && (magic[1] & 0xff) == 0x8b) {
+                var packed = new SequenceInputStream(new ByteArrayInputStream(magic), stream);
+                return all(file, new GZIPInputStream(packed, 1 << 16), new byte[0], size * 4);
+            }
+            return all(file, stream, magic, size);
+        } catch (NoSuchFileException e) {
+            throw new SommelierException(file + ": there is no such file; check the path", e);
+        } catch (EOFException e) {
+            throw new SommelierException(
+                    file + ": the gzip data must be whole, got an early end; copy or download the file again", e);
+        } catch (ZipException e) {
+            throw new SommelierException(
+                    file + ": the gzip data must be sound, got \"" + e.getMessage()
+                            + "\"; copy or download the file again",
+                    e);
+        } catch (IOException e) {
+            throw new SommelierException(
+                    "cannot read " + file + " (" + e.getClass().getSimpleName() + "); check the path", e);
+        }
+    }
+
+    private static TrecText all(Path file, InputStream stream, byte[] first, long expected) throws IOException {
+        var bytes = Arrays.copyOf(first, Math.clamp(expected + 1, 1 << 12, LARGEST));
+        int length = first.length;
+        while (true) {
+            int read = stream.read(bytes, length, bytes.length - length);
+            if (read < 0) {
+                return new TrecText(file, bytes, length);
+            }
+            length += read;
+            if (length == bytes.length) {
+                if (length == LARGEST) {
+                    throw new SommelierException(file + ": the text must be under 2 GB, got more; split it by topic"
+                            + " and evaluate the parts");
+                }
+                bytes = Arrays.copyOf(bytes, (int) Math.min(LARGEST, length * 2L));
+            }
+        }
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    int length() {
+        return length;
+    }
+
+    /// The line, from 1, that holds a byte.
+    long line(int offset) {
+        long line = 1;
+        for (int i = 0; i < offset; i++) {
+            if (bytes[i] == '\n') {
+                line++;
+            }
+        }
+        return line;
+    }
+
+    /// A slice as it can be shown: short, and without control characters.
+    String shown(int start, int end) {
+        var text = new String(bytes, start, Math.min(end - start, SHOWN), StandardCharsets.UTF_8);
+        var clean = new StringBuilder();
+        text.codePoints().forEach(c -> clean.appendCodePoint(Character.isISOControl(c) ? '\uFFFD' : c));
+        return '"' + clean.toString() + (end - start > SHOWN ? "..." : "") + '"';
+    }
+
+    /// A failure at a place: file and line before the rule, the received value and the next step.
+    SommelierException failure(int offset, String ruleValueAndStep) {
+        return new SommelierException(file + ":" + line(offset) + ": " + ruleValueAndStep);
+    }
+}
