@@ -34,7 +34,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  sommelier eval qrels.txt bm25.run",
             "  sommelier eval -q -m map -m ndcg_cut.10 qrels.txt bm25.run.gz",
-            "  sommelier eval --train train.tsv --test test.tsv recs.tsv -m nDCG 'MAP(elliot)' Gini -k 10,50",
+            "  sommelier eval --train train.tsv --test test.tsv recs.tsv -m nDCG -m 'MAP(elliot)' -m Gini -k 10,50",
             "  sommelier eval qrels.txt bm25.run dense.run -m nDCG@10 'AP(rel=2)' Judged@10 --csv"
         })
 public final class EvalCommand extends BaseCommand {
