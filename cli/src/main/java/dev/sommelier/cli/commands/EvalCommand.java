@@ -2,6 +2,7 @@ package dev.sommelier.cli.commands;
 
 import dev.sommelier.cli.terminal.BaseCommand;
 import dev.sommelier.cli.terminal.Output;
+import dev.sommelier.cli.wiring.RecommendationEvalReport;
 import dev.sommelier.cli.wiring.TrecEvalJob;
 import dev.sommelier.cli.wiring.TrecEvalJson;
 import dev.sommelier.cli.wiring.TrecEvalText;
@@ -12,25 +13,36 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// Evaluates TREC runs as trec_eval does.
+/// Evaluates TREC runs as trec_eval does, or lists of recommendations.
 @Command(
         name = "eval",
-        description = "Evaluate TREC runs against judgements, with trec_eval's figures and layout.",
+        description = {
+            "Evaluate TREC runs against judgements, with trec_eval's figures and layout,",
+            "or with --train and --test lists of recommendations against held-out interactions."
+        },
         footer = {
             "",
             "Metrics: trec_eval's names (map, ndcg_cut.5,10, P.10, recip_rank, bpref, infAP, set_F, official, all_trec)",
             "and those of ir-measures (nDCG@10, AP(rel=2), R@100, RR@10, Judged@10, RBP(p=0.8), ERR@20).",
+            "With --train and --test: HR, Recall, Precision, MAP, MRR, nDCG(gain=exp), Gini, EPC, ILD and others, see",
+            "docs/recommendation-metrics.md; trec_eval's options do not apply.",
             "",
             "Examples:",
             "  sommelier eval qrels.txt bm25.run",
             "  sommelier eval -q -m map -m ndcg_cut.10 qrels.txt bm25.run.gz",
+            "  sommelier eval --train train.tsv --test test.tsv recs.tsv -m nDCG -m 'MAP(elliot)' -m Gini -k 10,50",
             "  sommelier eval qrels.txt bm25.run dense.run -m nDCG@10 'AP(rel=2)' Judged@10 --csv"
         })
 public final class EvalCommand extends BaseCommand {
-    @Parameters(arity = "2..*", paramLabel = "FILE", description = "The qrels, then one or more runs; plain or gzip.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "The qrels, then one or more runs, plain or gzip; with --train and --test, lists of"
+                    + " recommendations.")
     List<Path> files = List.of();
 
     @Option(
@@ -77,8 +89,19 @@ public final class EvalCommand extends BaseCommand {
     @Option(names = "--csv", description = "Print comma-separated values in full precision.")
     boolean csv;
 
+    @Mixin
+    RecommendationEvalOptions recommendations = new RecommendationEvalOptions();
+
     @Override
     protected void run(Output output) {
+        if (recommendations.given()) {
+            lists(output);
+            return;
+        }
+        if (files.size() < 2) {
+            throw wrongUsage("give the qrels and at least one run, or --train, --test and lists of recommendations; got"
+                    + " one file");
+        }
         var options = new TrecOptions(level, complete, judgedOnly, most);
         var names = new ArrayList<>(metrics);
         var paths = paths(names);
@@ -112,5 +135,17 @@ public final class EvalCommand extends BaseCommand {
             throw wrongUsage("give the qrels and at least one run, got " + paths);
         }
         return paths;
+    }
+
+    private void lists(Output output) {
+        recommendations.complaint().ifPresent(complaint -> {
+            throw wrongUsage(complaint);
+        });
+        var evaluated = recommendations.job(files, metrics).run(output::note);
+        boolean perUser = recommendations.perUser || perTopic;
+        var text = csv
+                ? RecommendationEvalReport.csv(evaluated, perUser)
+                : RecommendationEvalReport.text(evaluated, perUser);
+        output.result(RecommendationEvalReport.documents(evaluated, perUser), text);
     }
 }

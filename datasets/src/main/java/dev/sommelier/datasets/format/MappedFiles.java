@@ -83,7 +83,7 @@ public final class MappedFiles {
                 .toList();
     }
 
-    private static Dialect dialect(Path file) {
+    static Dialect dialect(Path file) {
         var header = firstLine(file);
         char best = ',';
         long most = 0;

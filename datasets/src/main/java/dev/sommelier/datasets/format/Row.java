@@ -55,6 +55,11 @@ record Row(Path file, long line, List<String> fields) {
     }
 
     double rating(int index) {
+        return number(index, "rating");
+    }
+
+    /// A finite number.
+    double number(int index, String what) {
         var text = fields.get(index).strip();
         try {
             double value = Double.parseDouble(text);
@@ -62,13 +67,13 @@ record Row(Path file, long line, List<String> fields) {
                 return value;
             }
         } catch (NumberFormatException e) {
-            throw notANumber(text, e);
+            throw notANumber(what, text, e);
         }
-        throw notANumber(text, new NumberFormatException("not finite"));
+        throw notANumber(what, text, new NumberFormatException("not finite"));
     }
 
-    private SommelierException notANumber(String text, NumberFormatException cause) {
-        var failure = error("the rating must be a number", text, NEXT);
+    private SommelierException notANumber(String what, String text, NumberFormatException cause) {
+        var failure = error("the " + what + " must be a number", text, NEXT);
         failure.addSuppressed(cause);
         return failure;
     }

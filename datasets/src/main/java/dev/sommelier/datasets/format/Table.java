@@ -68,7 +68,7 @@ final class Table {
                 .ofCsvRecord(text);
     }
 
-    private static Row withoutMark(Row row) {
+    static Row withoutMark(Row row) {
         if (!row.field(0).startsWith(BYTE_ORDER_MARK)) {
             return row;
         }
