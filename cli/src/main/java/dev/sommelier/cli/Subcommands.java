@@ -5,6 +5,7 @@ import dev.sommelier.cli.commands.AgreeCommand;
 import dev.sommelier.cli.commands.DataCommand;
 import dev.sommelier.cli.commands.DemoCommand;
 import dev.sommelier.cli.commands.DoctorCommand;
+import dev.sommelier.cli.commands.EvalCommand;
 import dev.sommelier.cli.commands.JudgeCommand;
 import dev.sommelier.cli.commands.ModelCommand;
 import dev.sommelier.cli.commands.RecommendCommand;
@@ -27,6 +28,7 @@ enum Subcommands {
     AGENT("agent", AgentCommand.DESCRIPTION),
     TRACE("trace", TraceCommand.DESCRIPTION),
     JUDGE("judge", JudgeCommand.DESCRIPTION),
+    EVAL("eval", EvalCommand.DESCRIPTION),
     AGREE("agree", AgreeCommand.DESCRIPTION),
     SIGNIFICANCE("significance", SignificanceCommand.DESCRIPTION),
     DOCTOR("doctor", DoctorCommand.DESCRIPTION),
@@ -59,6 +61,7 @@ enum Subcommands {
                     case AGENT -> new AgentCommand();
                     case TRACE -> new TraceCommand();
                     case JUDGE -> new JudgeCommand();
+                    case EVAL -> new EvalCommand();
                     case AGREE -> new AgreeCommand();
                     case SIGNIFICANCE -> new SignificanceCommand();
                     case DOCTOR -> new DoctorCommand();

@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "eval",
         description = {
-            "Evaluate TREC runs against judgements, with trec_eval's figures and layout,",
+            EvalCommand.DESCRIPTION,
             "or with --train and --test lists of recommendations against held-out interactions."
         },
         footer = {
@@ -38,6 +38,10 @@ import picocli.CommandLine.Parameters;
             "  sommelier eval qrels.txt bm25.run dense.run -m nDCG@10 'AP(rel=2)' Judged@10 --csv"
         })
 public final class EvalCommand extends BaseCommand {
+    /// What it does, for the list of commands.
+    public static final String DESCRIPTION =
+            "Evaluate TREC runs against judgements, with trec_eval's figures and layout,";
+
     @Parameters(
             arity = "1..*",
             paramLabel = "FILE",
