@@ -7,6 +7,7 @@ import dev.sommelier.core.Query;
 import dev.sommelier.datasets.DatasetStore;
 import dev.sommelier.datasets.Split;
 import dev.sommelier.evaluation.recommendation.HitRate;
+import dev.sommelier.evaluation.recommendation.JudgedList;
 import dev.sommelier.io.Home;
 import dev.sommelier.llm.local.EngineOptions;
 import dev.sommelier.llm.local.LocalEngine;
@@ -32,7 +33,7 @@ final class QuickStart {
             var agent = new SurrogateUser(tools, new ModelDecider(engine.chat(), "my model"), options);
             for (var user : split.sampleTestUsers(3, 7)) {
                 var list = agent.recommend(Query.top(5, split.historyBeforeTest(user)));
-                double hit = metric.of(list.items(), Set.of(split.testItem(user)));
+                double hit = metric.of(JudgedList.of(list.items(), Set.of(split.testItem(user))));
                 System.out.println("user " + user + ", " + metric.name() + " " + hit);
                 for (var item : list.items()) {
                     System.out.println("  " + split.catalog().item(item).title());

@@ -132,7 +132,7 @@ final class AgreementTables {
                         new Cell.Words(pair.apart() ? "apart" : "not apart"),
                         pair.difference()
                                 .<Cell>map(interval -> new Cell.Estimate(interval, true))
-                                .orElse(Cell.NONE)))
+                                .orElse(Cell.none())))
                 .toList();
         return new ResultTable(
                 "differences",

@@ -6,9 +6,6 @@ import java.util.OptionalDouble;
 
 /// What stands in a table: kept as a number, so that each rendering may write it in its own way.
 public sealed interface Cell {
-    /// Nothing to show, such as an undefined figure.
-    Cell NONE = new Words("");
-
     /// Words.
     record Words(String words) implements Cell {}
 
@@ -23,14 +20,19 @@ public sealed interface Cell {
     /// @param signed whether a plus sign is shown, as for differences
     record Estimate(Interval interval, boolean signed) implements Cell {}
 
+    /// Nothing to show, such as an undefined figure.
+    static Cell none() {
+        return new Words("");
+    }
+
     /// A figure, or nothing.
     static Cell of(OptionalDouble value) {
-        return value.isPresent() ? new Figure(value.getAsDouble()) : NONE;
+        return value.isPresent() ? new Figure(value.getAsDouble()) : none();
     }
 
     /// A figure with its interval, or nothing.
     static Cell of(Optional<Interval> interval) {
-        return interval.<Cell>map(present -> new Estimate(present, false)).orElse(NONE);
+        return interval.<Cell>map(present -> new Estimate(present, false)).orElse(none());
     }
 
     /// The cell as a person reads it in a terminal or on a page.

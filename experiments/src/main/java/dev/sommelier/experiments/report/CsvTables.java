@@ -1,7 +1,9 @@
 package dev.sommelier.experiments.report;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -13,7 +15,15 @@ public final class CsvTables {
     /// All tables, one after the other.
     public static String render(List<ResultTable> tables) {
         var text = new StringWriter();
-        var csv = CsvWriter.builder().build(text);
+        try (var csv = CsvWriter.builder().build(text)) {
+            write(csv, tables);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a string does not fail to be written", e);
+        }
+        return text.toString();
+    }
+
+    private static void write(CsvWriter csv, List<ResultTable> tables) {
         csv.writeRecord("table", "row", "figure", "value", "low", "high");
         for (var table : tables) {
             for (var row : table.rows()) {
@@ -27,7 +37,6 @@ public final class CsvTables {
                 }
             }
         }
-        return text.toString();
     }
 
     private static String words(Cell cell) {

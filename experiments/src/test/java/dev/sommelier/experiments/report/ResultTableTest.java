@@ -19,7 +19,7 @@ class ResultTableTest {
                             new Cell.Count(1200),
                             new Cell.Figure(0.123456),
                             new Cell.Estimate(new Interval(-0.01, -0.02, 0.03, 0.95, 30), true)),
-                    List.of(new Cell.Words("<b>"), new Cell.Count(3), Cell.NONE, Cell.NONE)));
+                    List.of(new Cell.Words("<b>"), new Cell.Count(3), Cell.none(), Cell.none())));
 
     @Test
     void aTerminalShowsRoundedFigures() {
