@@ -86,7 +86,7 @@ class AgreeCommandTest {
                         "-m",
                         "nDCG@10"))
                 .isZero();
-        assertThat(out.toString()).contains("nDCG@10 of 2 systems", "Largest rank change: 0", "paired t");
+        assertThat(out.toString()).contains("nDCG@10 of 2 systems", "Largest change of rank: 0", "paired t");
     }
 
     @Test

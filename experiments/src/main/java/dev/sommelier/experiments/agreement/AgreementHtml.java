@@ -6,9 +6,7 @@ import dev.sommelier.experiments.report.Chart;
 import dev.sommelier.experiments.report.Figures;
 import dev.sommelier.experiments.report.HtmlPage;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
@@ -50,7 +48,7 @@ final class AgreementHtml {
 
     private static List<String> findings(AgreementReport report) {
         var findings = new ArrayList<String>();
-        best(report)
+        AgreementTables.best(report)
                 .ifPresent(
                         best -> findings.add((report.sets().size() > 1 ? "The best set, " + best.name() : best.name())
                                 + ", reaches kappa "
@@ -65,13 +63,6 @@ final class AgreementHtml {
                     + " pairs of sets cannot be told apart on these topics.");
         }
         return findings;
-    }
-
-    private static Optional<LabelAgreement> best(AgreementReport report) {
-        return report.sets().stream()
-                .filter(set -> set.measure("kappa").interval().isPresent())
-                .max(Comparator.comparingDouble(
-                        set -> set.measure("kappa").pooled().orElse(-1)));
     }
 
     private static String kappas(HtmlPage page, AgreementReport report) {

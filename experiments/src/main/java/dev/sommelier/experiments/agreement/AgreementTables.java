@@ -3,10 +3,14 @@ package dev.sommelier.experiments.agreement;
 import dev.sommelier.evaluation.agreement.GradeAgreement;
 import dev.sommelier.evaluation.agreement.GroupAgreement;
 import dev.sommelier.evaluation.agreement.LabelAgreement;
+import dev.sommelier.evaluation.agreement.SetDifference;
 import dev.sommelier.experiments.report.Cell;
+import dev.sommelier.experiments.report.Figures;
 import dev.sommelier.experiments.report.ResultTable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -16,6 +20,10 @@ final class AgreementTables {
     /// The measures of the table that has all sets, after kappa with its interval.
     private static final List<String> SUMMARY =
             List.of("kappa(quadratic)", "alpha(ordinal)", "AC1", "tau-b", "MAE", "mean signed error");
+
+    /// The same, short enough for a terminal.
+    private static final List<String> SUMMARY_HEADERS =
+            List.of("quadratic", "alpha ord.", "AC1", "tau-b", "MAE", "error");
 
     private AgreementTables() {}
 
@@ -44,7 +52,7 @@ final class AgreementTables {
 
     static ResultTable summary(AgreementReport report) {
         var numbers = new ArrayList<>(List.of("pairs", "kappa [95 %]"));
-        numbers.addAll(SUMMARY);
+        numbers.addAll(SUMMARY_HEADERS);
         var rows = new ArrayList<List<Cell>>();
         for (var set : all(report)) {
             var row = new ArrayList<Cell>();
@@ -56,9 +64,12 @@ final class AgreementTables {
         }
         return new ResultTable(
                 "agreement",
-                "Agreement with " + report.human() + " over " + report.topics() + " topics, grades "
-                        + report.scale().low() + " to " + report.scale().high()
-                        + ", all pairs pooled; 95 % bootstrap interval over topics",
+                "Agreement with " + report.human() + " over " + report.topics() + " topics, "
+                        + Figures.count(report.pairs()) + " pairs, grades "
+                        + report.scale().low() + " to "
+                        + report.scale().high() + ", pooled: Cohen's kappa with its 95 % bootstrap interval over"
+                        + " topics, quadratic kappa, Krippendorff's ordinal alpha, Gwet's AC1, Kendall's tau-b, mean"
+                        + " absolute and mean signed error",
                 List.of("labels"),
                 numbers,
                 rows);
@@ -125,7 +136,37 @@ final class AgreementTables {
     }
 
     static ResultTable differences(AgreementReport report) {
-        var rows = report.differences().stream()
+        return differences(
+                report.differences(),
+                "Difference in kappa of each two sets over the same resampled topics; not widened for the number of"
+                        + " comparisons");
+    }
+
+    /// The set with the highest kappa.
+    static Optional<LabelAgreement> best(AgreementReport report) {
+        return report.sets().stream()
+                .filter(set -> set.measure("kappa").interval().isPresent())
+                .max(Comparator.comparingDouble(
+                        set -> set.measure("kappa").pooled().orElse(-1)));
+    }
+
+    /// Only the comparisons with the set of the highest kappa.
+    static ResultTable differencesToBest(AgreementReport report) {
+        var best = best(report).map(LabelAgreement::name).orElse("");
+        var shown = report.differences().stream()
+                .filter(pair -> pair.first().equals(best) || pair.second().equals(best))
+                .toList();
+        long together =
+                report.differences().stream().filter(pair -> !pair.apart()).count();
+        return differences(
+                shown,
+                together + " of " + report.differences().size() + " pairs of sets cannot be told apart in kappa over"
+                        + " the same resampled topics (not widened for the number of comparisons). Those with the best"
+                        + " set; --csv, --html and --json have all:");
+    }
+
+    private static ResultTable differences(List<SetDifference> differences, String caption) {
+        var rows = differences.stream()
                 .map(pair -> List.of(
                         new Cell.Words(pair.first()),
                         new Cell.Words(pair.second()),
@@ -135,11 +176,6 @@ final class AgreementTables {
                                 .orElse(Cell.none())))
                 .toList();
         return new ResultTable(
-                "differences",
-                "Difference in kappa of each two sets over the same resampled topics; not widened for the number of"
-                        + " comparisons",
-                List.of("first", "second", "verdict"),
-                List.of("difference [95 %]"),
-                rows);
+                "differences", caption, List.of("first", "second", "verdict"), List.of("difference [95 %]"), rows);
     }
 }

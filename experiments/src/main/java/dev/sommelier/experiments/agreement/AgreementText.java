@@ -22,7 +22,7 @@ public final class AgreementText {
             }
         }
         if (!report.differences().isEmpty()) {
-            parts.add(AgreementTables.differences(report).render());
+            parts.add(AgreementTables.differencesToBest(report).render());
         }
         if (!report.warnings().isEmpty()) {
             parts.add(Notes.each("! ", report.warnings()));

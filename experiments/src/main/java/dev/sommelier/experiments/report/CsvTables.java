@@ -1,6 +1,7 @@
 package dev.sommelier.experiments.report;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -15,7 +16,7 @@ public final class CsvTables {
     /// All tables, one after the other.
     public static String render(List<ResultTable> tables) {
         var text = new StringWriter();
-        try (var csv = CsvWriter.builder().build(text)) {
+        try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
             write(csv, tables);
         } catch (IOException e) {
             throw new UncheckedIOException("a string does not fail to be written", e);

@@ -56,7 +56,7 @@
         yAxis: {
           type: 'category', inverse: true, data: rows.map(row => row.name), axisTick: { show: false },
           axisLine: { lineStyle: { color: muted } },
-          axisLabel: { ...axisText, color: ink, fontSize: 13, width: 130, overflow: 'truncate' }
+          axisLabel: { ...axisText, color: ink, fontSize: 13, width: 190, overflow: 'truncate' }
         },
         series: [
           {

@@ -43,7 +43,7 @@ class RenderingTest {
         assertThat(forms.html(HOW)).doesNotContain("<first>");
         assertThat(forms.latex()).contains("second\\_set", "\\bottomrule");
         assertThat(forms.csv()).contains("agreement,second_set,kappa [95 %],");
-        assertThat(AgreementText.render(report, true)).contains("Agreement with human.qrels", "not widened");
+        assertThat(AgreementText.render(report, true)).contains("Agreement with human.qrels", "cannot be told apart");
     }
 
     @Test
