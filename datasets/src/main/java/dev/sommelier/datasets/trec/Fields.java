@@ -36,24 +36,27 @@ final class Fields {
     }
 
     private int line() {
+        // Locals: the first compiler would read fields again for every byte.
+        var line = bytes;
+        int size = length;
         int lineStart = next;
         int at = lineStart;
         int count = 0;
         boolean extra = false;
         while (true) {
             int gap = at;
-            while (at < length && isSpace(bytes[at])) {
+            while (at < size && isSpace(line[at])) {
                 at++;
             }
             extra |= at - gap > (count == 0 ? 0 : 1);
-            if (at >= length || bytes[at] == '\n') {
+            if (at >= size || line[at] == '\n') {
                 break;
             }
-            if (count == 0 && bytes[at] == '#') {
+            if (count == 0 && line[at] == '#') {
                 return comment(at);
             }
             int start = at;
-            while (at < length && (bytes[at] > ' ' || inside(bytes[at], at))) {
+            while (at < size && (line[at] > ' ' || inside(line[at], at))) {
                 at++;
             }
             if (count < KEPT) {
@@ -91,7 +94,7 @@ final class Fields {
 
     /// The white space of C's `isspace`, but for the line feed.
     private static boolean isSpace(byte b) {
-        return b == ' ' || b == '\t' || b == '\r' || b == 0x0b || b == '\f';
+        return b <= ' ' && (b == ' ' || b == '\t' || b == '\r' || b == 0x0b || b == '\f');
     }
 
     /// Whether a byte up to the space or beyond ASCII belongs to a field.
