@@ -110,6 +110,7 @@ public final class IdList {
         for (; j < end; j++) {
             hash = (hash ^ text[j]) * 0x01000193;
         }
+        hash = (hash ^ (hash >>> 16)) * 0x85ebca6b;
         return hash ^ (hash >>> 15);
     }
 
@@ -117,6 +118,9 @@ public final class IdList {
     public boolean same(int i, IdList other, int j) {
         int a = at(i);
         int b = other.at(j);
+        if (hashes.length > 0 && other.hashes.length > 0 && hashes[a] != other.hashes[b]) {
+            return false;
+        }
         return Arrays.equals(text, starts[a], ends[a], other.text, other.starts[b], other.ends[b]);
     }
 

@@ -11,6 +11,7 @@ final class Fields {
     private final Oddities oddities;
     private final int[] starts = new int[KEPT];
     private final int[] ends = new int[KEPT];
+    private final int lastPlain;
     private int next;
 
     Fields(TrecText text, Oddities oddities, int from) {
@@ -19,6 +20,11 @@ final class Fields {
         this.length = text.length();
         this.oddities = oddities;
         this.next = from;
+        int last = length - 1;
+        while (last >= 0 && bytes[last] != '\n') {
+            last--;
+        }
+        this.lastPlain = last;
     }
 
     /// Reads lines until one has content.
@@ -27,12 +33,46 @@ final class Fields {
     /// @return the number of fields, 0 when there are no more lines
     int nextLine(int to) {
         while (next < to) {
-            int count = line();
+            int count = next <= lastPlain ? plainLine() : 0;
+            if (count == 0) {
+                count = line();
+            }
             if (count > 0) {
                 return count;
             }
         }
         return 0;
+    }
+
+    /// The usual line: fields with one space or tab between, then a line feed, which is known to come.
+    ///
+    /// @return 0 if the line is anything else; nothing was taken then
+    private int plainLine() {
+        var line = bytes;
+        int at = next;
+        if (line[at] == '#') {
+            return 0;
+        }
+        int count = 0;
+        while (true) {
+            int start = at;
+            byte b = line[at];
+            while (b > ' ' || b < 0) {
+                b = line[++at];
+            }
+            if (at == start || count == KEPT) {
+                return 0;
+            }
+            starts[count] = start;
+            ends[count++] = at++;
+            if (b == '\n') {
+                next = at;
+                return count;
+            }
+            if (b != ' ' && b != '\t') {
+                return 0;
+            }
+        }
     }
 
     private int line() {
