@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// Identifiers in order, held as slices of one UTF-8 text, so that millions of them cost no object each.
@@ -12,14 +11,16 @@ import java.util.stream.IntStream;
 /// Immutable as long as the arrays handed to [#slices(byte\[\], int\[\], int\[\])] are left alone; safe for many
 /// threads.
 public final class IdList {
+    private static final int[] NO_HASHES = {};
+
     private final byte[] text;
     private final int[] starts;
     private final int[] ends;
     private final int from;
     private final int size;
-    private final Optional<int[]> hashes;
+    private final int[] hashes;
 
-    private IdList(byte[] text, int[] starts, int[] ends, Optional<int[]> hashes, int from, int size) {
+    private IdList(byte[] text, int[] starts, int[] ends, int[] hashes, int from, int size) {
         this.text = text;
         this.starts = starts;
         this.ends = ends;
@@ -55,7 +56,7 @@ public final class IdList {
             throw new IllegalArgumentException(
                     "slices need equal numbers of starts and ends, got " + starts.length + " and " + ends.length);
         }
-        return new IdList(text, starts, ends, Optional.empty(), 0, starts.length);
+        return new IdList(text, starts, ends, NO_HASHES, 0, starts.length);
     }
 
     /// A view of slices whose hashes are already known, which spares whoever looks them up to read the text again.
@@ -66,7 +67,7 @@ public final class IdList {
             throw new IllegalArgumentException(
                     "every slice needs a hash, got " + starts.length + " slices and " + hashes.length + " hashes");
         }
-        return new IdList(text, starts, ends, Optional.of(hashes), 0, slices(text, starts, ends).size);
+        return new IdList(text, starts, ends, hashes, 0, slices(text, starts, ends).size);
     }
 
     /// A view of the identifiers from `first` to before `last`.
@@ -94,15 +95,22 @@ public final class IdList {
     /// A hash of the bytes at a position; equal identifiers have equal hashes in every list.
     public int hash(int i) {
         int at = at(i);
-        return hashes.isPresent() ? hashes.get()[at] : hash(text, starts[at], ends[at]);
+        return hashes.length > 0 ? hashes[at] : hash(text, starts[at], ends[at]);
     }
 
     /// The hash of an identifier that is a slice of a text.
     public static int hash(byte[] text, int start, int end) {
-        int hash = 0x811c9dc5;
-        for (int j = start; j < end; j++) {
+        int hash = end - start;
+        int j = start;
+        for (; j + 4 <= end; j += 4) {
+            int four = (text[j] & 0xff) | (text[j + 1] & 0xff) << 8 | (text[j + 2] & 0xff) << 16 | text[j + 3] << 24;
+            hash = (hash ^ four) * 0x9e3779b1;
+            hash ^= hash >>> 15;
+        }
+        for (; j < end; j++) {
             hash = (hash ^ text[j]) * 0x01000193;
         }
+        hash = (hash ^ (hash >>> 16)) * 0x85ebca6b;
         return hash ^ (hash >>> 15);
     }
 
@@ -110,6 +118,9 @@ public final class IdList {
     public boolean same(int i, IdList other, int j) {
         int a = at(i);
         int b = other.at(j);
+        if (hashes.length > 0 && other.hashes.length > 0 && hashes[a] != other.hashes[b]) {
+            return false;
+        }
         return Arrays.equals(text, starts[a], ends[a], other.text, other.starts[b], other.ends[b]);
     }
 

@@ -10,9 +10,11 @@ import dev.sommelier.evaluation.trec.TrecResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 
-/// Reads TREC files and evaluates the runs one after the other, so that only one run is in memory.
+/// Reads TREC files and evaluates the runs one after the other, so that no two runs need be in memory.
 ///
 /// @param qrels the judgements
 /// @param runs one or more
@@ -27,15 +29,33 @@ public record TrecEvalJob(Path qrels, List<Path> runs, List<String> metrics, Tre
     /// @param warnings receives sentences about what was accepted though unusual, and what was left out
     public List<Evaluated> run(Consumer<String> warnings) {
         var parsed = TrecMetrics.parse(metrics);
+        // The first run is read meanwhile; what is wrong with the qrels is still said first.
+        var first = new FutureTask<>(() -> TrecFiles.run(runs.getFirst()));
+        Thread.ofPlatform().daemon().name("first-run").start(first);
         var judgments = load(TrecFiles.qrels(qrels), qrels, warnings);
         var evaluation = TrecEvaluation.of(judgments, options);
         var evaluated = new ArrayList<Evaluated>();
         for (var file : runs) {
-            var result = evaluation.evaluate(load(TrecFiles.run(file), file, warnings), parsed);
+            var loaded = evaluated.isEmpty() ? result(first) : TrecFiles.run(file);
+            var result = evaluation.evaluate(load(loaded, file, warnings), parsed);
             leftOut(file, result, judgments, warnings);
             evaluated.add(new Evaluated(file, result));
         }
         return evaluated;
+    }
+
+    private static <T> T result(FutureTask<T> task) {
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while a run was read", e);
+        }
     }
 
     private static <T> T load(Loaded<T> loaded, Path file, Consumer<String> warnings) {

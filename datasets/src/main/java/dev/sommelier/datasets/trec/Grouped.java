@@ -17,6 +17,7 @@ final class Grouped {
     final double[] values;
     final int[] starts;
     final int[] ends;
+    private final int[] hashes;
     private final int[] bounds;
     private final IdList documents;
 
@@ -26,6 +27,7 @@ final class Grouped {
         this.starts = starts;
         this.ends = ends;
         this.values = values;
+        this.hashes = hashes;
         this.documents = IdList.slices(text, starts, ends, hashes);
     }
 
@@ -41,10 +43,6 @@ final class Grouped {
         return documents.slice(bounds[topic], bounds[topic + 1]);
     }
 
-    IdList documents() {
-        return documents;
-    }
-
     /// Finds documents that a topic has more than once, in the order of the topics.
     void repetitions(Repetition each) {
         int longest = 0;
@@ -57,8 +55,9 @@ final class Grouped {
             int mask = Integer.highestOneBit(Math.max(rows, 8)) * 2 - 1;
             Arrays.fill(table, 0, mask + 1, -1);
             for (int row = first(topic); row < end(topic); row++) {
-                int slot = documents.hash(row) & mask;
-                while (table[slot] >= 0 && !documents.same(table[slot], documents, row)) {
+                int slot = hashes[row] & mask;
+                while (table[slot] >= 0
+                        && (hashes[table[slot]] != hashes[row] || !documents.same(table[slot], documents, row))) {
                     slot = (slot + 1) & mask;
                 }
                 if (table[slot] >= 0) {

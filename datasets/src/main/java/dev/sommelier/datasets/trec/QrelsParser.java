@@ -2,10 +2,12 @@ package dev.sommelier.datasets.trec;
 
 import dev.sommelier.core.IdList;
 import dev.sommelier.core.Qrels;
+import dev.sommelier.core.SommelierException;
 import dev.sommelier.core.TopicJudgments;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
+import java.util.HashSet;
+import java.util.Set;
 
 /// Lines of `topic iteration document grade`.
 final class QrelsParser {
@@ -22,28 +24,34 @@ final class QrelsParser {
     static Loaded<Qrels> parse(TrecText text) {
         var parser = new QrelsParser(text);
         var lines = new TrecLines(text);
-        var grouped = lines.read(parser::line, parser::line);
-        if (grouped.topics.isEmpty()) {
-            throw text.failure(0, "expected at least one judgement, got none; check that this is the qrels file");
-        }
-        var repeated = new BitSet();
-        grouped.repetitions((first, second) -> {
-            if (grouped.values[first] != grouped.values[second]) {
-                throw text.failure(
-                        grouped.starts[second],
-                        "a document must have one grade in a topic, got " + (long) grouped.values[second] + " for "
-                                + text.shown(grouped.starts[second], grouped.ends[second]) + " after "
-                                + (long) grouped.values[first] + " in line " + text.line(grouped.starts[first])
-                                + "; remove one of the two lines");
+        var repeated = new HashSet<Integer>();
+        var parts = lines.read(parser::line, parser::line, (part, unusual) -> (first, second) -> {
+            if (part.values[first] != part.values[second]) {
+                throw parser.disagreement(part, first, second);
             }
-            repeated.set(second);
-            lines.oddities().add(Oddity.REPEATED_JUDGEMENT, grouped.starts[second]);
+            unusual.add(Oddity.REPEATED_JUDGEMENT, part.starts[second]);
+            synchronized (repeated) {
+                repeated.add(part.starts[second]);
+            }
         });
         var topics = new ArrayList<TopicJudgments>();
-        for (int topic = 0; topic < grouped.topics.size(); topic++) {
-            topics.add(parser.judgments(grouped, topic, repeated));
+        for (var part : parts) {
+            for (int topic = 0; topic < part.topics.size(); topic++) {
+                topics.add(parser.judgments(part, topic, repeated));
+            }
+        }
+        if (topics.isEmpty()) {
+            throw text.failure(0, "expected at least one judgement, got none; check that this is the qrels file");
         }
         return new Loaded<>(new Qrels(topics), lines.oddities().warnings(text));
+    }
+
+    private SommelierException disagreement(Grouped part, int first, int second) {
+        return text.failure(
+                part.starts[second],
+                "a document must have one grade in a topic, got " + (long) part.values[second] + " for "
+                        + text.shown(part.starts[second], part.ends[second]) + " after " + (long) part.values[first]
+                        + " in line " + text.line(part.starts[first]) + "; remove one of the two lines");
     }
 
     private void line(Fields fields, int count, Rows rows) {
@@ -65,13 +73,13 @@ final class QrelsParser {
         rows.add(fields, TOPIC, DOCUMENT, (double) grade);
     }
 
-    private TopicJudgments judgments(Grouped grouped, int topic, BitSet repeated) {
+    private TopicJudgments judgments(Grouped grouped, int topic, Set<Integer> repeated) {
         int first = grouped.first(topic);
         int end = grouped.end(topic);
         var rows = new int[end - first];
         int size = 0;
         for (int row = first; row < end; row++) {
-            if (!repeated.get(row)) {
+            if (repeated.isEmpty() || !repeated.contains(grouped.starts[row])) {
                 rows[size++] = row;
             }
         }

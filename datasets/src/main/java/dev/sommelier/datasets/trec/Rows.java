@@ -4,6 +4,7 @@ import dev.sommelier.core.IdList;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 
@@ -62,6 +63,17 @@ final class Rows {
         }
     }
 
+    /// Whether the others have a topic of these.
+    boolean sharesTopicWith(Rows others) {
+        close();
+        topicFirst = size;
+        others.close();
+        others.topicFirst = others.size;
+        var topics = new HashSet<String>();
+        closed.forEach(stretch -> topics.add(name(stretch)));
+        return others.closed.stream().anyMatch(stretch -> topics.contains(name(stretch)));
+    }
+
     /// These lines and then the others, which come from the same text.
     Rows followedBy(Rows others) {
         close();
@@ -90,7 +102,7 @@ final class Rows {
         String last = "";
         for (var stretch : closed) {
             var topic = name(stretch);
-            var known = byTopic.computeIfAbsent(topic, key -> new ArrayList<>());
+            var known = byTopic.computeIfAbsent(topic, each -> new ArrayList<>());
             if (!known.isEmpty() && !topic.equals(last)) {
                 oddities.add(Oddity.INTERLEAVED_TOPIC, stretch.topicStart());
             }

@@ -19,21 +19,22 @@ final class RunParser {
         var lines = new TrecLines(text);
         var early = new Part(text);
         var late = new Part(text);
-        var grouped = lines.read(early, late);
-        if (grouped.topics.isEmpty()) {
-            throw text.failure(0, "expected at least one retrieved document, got none; check that this is the run");
-        }
-        grouped.repetitions((first, second) -> {
+        var parts = lines.read(early, late, (part, unusual) -> (first, second) -> {
             throw text.failure(
-                    grouped.starts[second],
+                    part.starts[second],
                     "a document may be retrieved once in a topic, got "
-                            + text.shown(grouped.starts[second], grouped.ends[second]) + " again after line "
-                            + text.line(grouped.starts[first]) + "; remove one of the two lines");
+                            + text.shown(part.starts[second], part.ends[second]) + " again after line "
+                            + text.line(part.starts[first]) + "; remove one of the two lines");
         });
         var topics = new ArrayList<TopicRun>();
-        for (int topic = 0; topic < grouped.topics.size(); topic++) {
-            var scores = Arrays.copyOfRange(grouped.values, grouped.first(topic), grouped.end(topic));
-            topics.add(new TopicRun(grouped.topics.get(topic), grouped.documents(topic), scores));
+        for (var part : parts) {
+            for (int topic = 0; topic < part.topics.size(); topic++) {
+                var scores = Arrays.copyOfRange(part.values, part.first(topic), part.end(topic));
+                topics.add(new TopicRun(part.topics.get(topic), part.documents(topic), scores));
+            }
+        }
+        if (topics.isEmpty()) {
+            throw text.failure(0, "expected at least one retrieved document, got none; check that this is the run");
         }
         lines.oddities().add(early.unusual);
         lines.oddities().add(late.unusual);

@@ -1,5 +1,7 @@
 package dev.sommelier.datasets.trec;
 
+import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
@@ -12,6 +14,11 @@ final class TrecLines {
     interface LineReader {
         /// @param count the number of fields, at least 1
         void line(Fields fields, int count, Rows rows);
+    }
+
+    /// What to do about repetitions in one part.
+    interface RepetitionOf {
+        Grouped.Repetition in(Grouped grouped, Oddities unusual);
     }
 
     private final TrecText text;
@@ -29,18 +36,32 @@ final class TrecLines {
     ///
     /// @param early reads the first part, and all of a small text
     /// @param late reads the second part of a large one
-    Grouped read(LineReader early, LineReader late) {
+    /// @param repetition what to do about a document that a topic has twice
+    /// @return the lines in one or two parts that share no topic
+    List<Grouped> read(LineReader early, LineReader late, RepetitionOf repetition) {
         int from = start();
         int middle = middle(from);
         if (middle == text.length()) {
-            return part(early, from, middle, oddities).grouped(oddities);
+            return List.of(checked(part(early, from, middle, oddities), oddities, repetition));
         }
         var others = new Oddities();
-        var second = new FutureTask<>(() -> part(late, middle, text.length(), others));
-        Thread.ofPlatform().daemon().name("trec-lines").start(second);
-        var rows = part(early, from, middle, oddities).followedBy(result(second));
+        var second = started(() -> part(late, middle, text.length(), others));
+        var first = part(early, from, middle, oddities);
+        var last = result(second);
+        if (first.sharesTopicWith(last)) {
+            oddities.add(others);
+            return List.of(checked(first.followedBy(last), oddities, repetition));
+        }
+        var grouped = started(() -> checked(last, others, repetition));
+        var both = List.of(checked(first, oddities, repetition), result(grouped));
         oddities.add(others);
-        return rows.grouped(oddities);
+        return both;
+    }
+
+    private static Grouped checked(Rows rows, Oddities unusual, RepetitionOf repetition) {
+        var grouped = rows.grouped(unusual);
+        grouped.repetitions(repetition.in(grouped, unusual));
+        return grouped;
     }
 
     private Rows part(LineReader reader, int from, int to, Oddities unusual) {
@@ -61,19 +82,48 @@ final class TrecLines {
         return 0;
     }
 
+    /// A line in the middle whose topic differs from that of the line before, as far as a look at the bytes tells.
     private int middle(int from) {
-        int at = text.length();
-        if (at >= WORTH_A_THREAD) {
-            at = Math.max(from, at / 2);
-            while (at < text.length() && text.bytes()[at] != '\n') {
-                at++;
-            }
-            at = Math.min(at + 1, text.length());
+        int end = text.length();
+        if (end < WORTH_A_THREAD) {
+            return end;
         }
-        return at;
+        int line = nextLine(Math.max(from, end / 2));
+        while (line < end) {
+            int next = nextLine(line);
+            if (next < end && !sameFirstField(line, next)) {
+                return next;
+            }
+            line = next;
+        }
+        return end;
     }
 
-    private static Rows result(FutureTask<Rows> task) {
+    private int nextLine(int at) {
+        int next = at;
+        while (next < text.length() && text.bytes()[next] != '\n') {
+            next++;
+        }
+        return Math.min(next + 1, text.length());
+    }
+
+    private boolean sameFirstField(int first, int second) {
+        var bytes = text.bytes();
+        for (int i = 0; second + i < text.length() && bytes[first + i] == bytes[second + i]; i++) {
+            if (bytes[first + i] <= ' ' && bytes[first + i] >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static <T> FutureTask<T> started(Callable<T> work) {
+        var task = new FutureTask<>(work);
+        Thread.ofPlatform().daemon().name("trec-lines").start(task);
+        return task;
+    }
+
+    private static <T> T result(FutureTask<T> task) {
         try {
             return task.get();
         } catch (ExecutionException e) {

@@ -19,6 +19,8 @@ import java.util.zip.ZipException;
 /// Lines are counted only when somebody asks, which spares the count for good files.
 final class TrecText {
     private static final int LARGEST = Integer.MAX_VALUE - 16;
+    /// A read goes through a native buffer of its own size.
+    private static final int STEP = 1 << 20;
     private static final int SHOWN = 60;
 
     private final Path file;
@@ -71,7 +73,7 @@ final class TrecText {
         var bytes = Arrays.copyOf(first, Math.clamp(expected + 1, 1 << 12, LARGEST));
         int length = first.length;
         while (true) {
-            int read = stream.read(bytes, length, bytes.length - length);
+            int read = stream.read(bytes, length, Math.min(STEP, bytes.length - length));
             if (read < 0) {
                 return new TrecText(file, bytes, length);
             }
