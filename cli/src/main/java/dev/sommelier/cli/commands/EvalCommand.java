@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
             "  sommelier eval qrels.txt bm25.run dense.run -m nDCG@10 'AP(rel=2)' Judged@10 --csv"
         })
 public final class EvalCommand extends BaseCommand {
-    @Parameters(arity = "2..*", paramLabel = "FILE", description = "The qrels, then one or more runs; plain or gzip.")
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "The qrels, then one or more runs; plain or gzip.")
     List<Path> files = List.of();
 
     @Option(
