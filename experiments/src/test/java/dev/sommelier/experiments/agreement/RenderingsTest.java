@@ -19,7 +19,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class RenderingTest {
+class RenderingsTest {
     private static final Provenance HOW = new Provenance(Map.of("seed", "7"));
 
     @Test
@@ -37,7 +37,7 @@ class RenderingTest {
                         7)
                 .report();
 
-        var forms = Rendering.of(report);
+        var forms = Renderings.of(report);
 
         assertThat(forms.html(HOW)).contains("&lt;first&gt;", "chart-confusion-0", "chart-kappa", "Provenance");
         assertThat(forms.html(HOW)).doesNotContain("<first>");
@@ -52,7 +52,7 @@ class RenderingTest {
                         scores("human", 1), scores("llm", 2), "nDCG@10", 3, 0.05, List.of(new TukeyHsd(200, 7)))
                 .report();
 
-        var forms = Rendering.of(report);
+        var forms = Renderings.of(report);
 
         assertThat(forms.html(HOW)).contains("chart-systems", "system5", "What significance becomes");
         assertThat(forms.csv()).contains("systems,system5,human,", "preservation,");
@@ -63,7 +63,7 @@ class RenderingTest {
     void aComparisonHasEveryForm() {
         var report = new SignificanceStudy(scores("runs", 3), "AP", Correction.HOLM, 0.05, 100, 7).report();
 
-        var forms = Rendering.of(report);
+        var forms = Renderings.of(report);
 
         assertThat(forms.html(HOW)).contains("chart-pair-0-1", "system0 minus system1");
         assertThat(forms.latex()).contains("Tukey HSD");
