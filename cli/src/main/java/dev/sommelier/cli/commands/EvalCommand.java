@@ -29,10 +29,7 @@ import picocli.CommandLine.Parameters;
 /// Evaluates TREC runs as trec_eval does, or lists of recommendations.
 @Command(
         name = "eval",
-        description = {
-            EvalCommand.DESCRIPTION,
-            "or with --train and --test lists of recommendations against held-out interactions."
-        },
+        description = EvalCommand.DESCRIPTION,
         footer = {
             "",
             "Metrics: trec_eval's names (map, ndcg_cut.5,10, P.10, recip_rank, bpref, infAP, set_F, official, all_trec)",
@@ -49,7 +46,7 @@ import picocli.CommandLine.Parameters;
 public final class EvalCommand extends BaseCommand {
     /// What it does, for the list of commands.
     public static final String DESCRIPTION =
-            "Evaluate TREC runs against judgements, with trec_eval's figures and layout,";
+            "Evaluate TREC runs with trec_eval\'s figures and layout, or lists of recommendations.";
 
     @Parameters(
             arity = "1..*",
@@ -133,7 +130,7 @@ public final class EvalCommand extends BaseCommand {
         var runs = job.run(output::note);
         if (html.isPresent() || latex.isPresent()) {
             Map<String, TrecResult> named = new LinkedHashMap<>();
-            runs.forEach(run -> named.put(run.file().toString(), run.result()));
+            runs.forEach(run -> named.put(name(run.file(), paths), run.result()));
             write(RunRendering.of(named), paths, output);
         }
         if (output.json()) {
@@ -168,14 +165,25 @@ public final class EvalCommand extends BaseCommand {
         var evaluated = recommendations.job(files, metrics).run(output::note);
         if (html.isPresent() || latex.isPresent()) {
             Map<String, RecommendationResult> named = new LinkedHashMap<>();
-            evaluated.forEach(lists -> named.put(lists.file().toString(), lists.result()));
-            write(ListRendering.of(named), files, output);
+            evaluated.forEach(lists -> named.put(name(lists.file(), files), lists.result()));
+            var inputs = new ArrayList<>(recommendations.inputs());
+            inputs.addAll(files);
+            write(ListRendering.of(named), inputs, output);
         }
         boolean perUser = recommendations.perUser || perTopic;
         var text = csv
                 ? RecommendationEvalReport.csv(evaluated, perUser)
                 : RecommendationEvalReport.text(evaluated, perUser);
         output.result(RecommendationEvalReport.documents(evaluated, perUser), text);
+    }
+
+    /// The file's name, or the whole path where another file has the same name.
+    private static String name(Path file, List<Path> all) {
+        var name = String.valueOf(file.getFileName());
+        long same = all.stream()
+                .filter(other -> name.equals(String.valueOf(other.getFileName())))
+                .count();
+        return same > 1 ? file.toString() : name;
     }
 
     private void write(Rendering rendering, List<Path> inputs, Output output) {
