@@ -1,4 +1,4 @@
-package dev.sommelier.recommenders;
+package dev.sommelier.recommenders.rating;
 
 /// How [ItemKnnRating] is trained.
 ///
