@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.sommelier.core.History;
 import dev.sommelier.core.Query;
+import dev.sommelier.recommenders.topn.Ease;
+import dev.sommelier.recommenders.topn.ItemKnn;
+import dev.sommelier.recommenders.topn.Popularity;
+import dev.sommelier.recommenders.topn.RandomScorer;
+import dev.sommelier.recommenders.topn.ScorerRecommender;
 import java.util.Arrays;
 import java.util.List;
 import org.assertj.core.data.Offset;
@@ -114,7 +119,7 @@ class ClassicScorersTest {
                         ImplicitAls.train(train, AlsOptions.defaults(7)).parameters()))
                 .containsExactly(
                         "",
-                        "neighbours=100 shrinkage=0.5",
+                        "neighbours=100 similarity=cosine shrinkage=0.5 weighting=none",
                         "lambda=250",
                         "factors=64 reg=1 alpha=4 iterations=15 seed=7");
     }

@@ -1,4 +1,4 @@
-package dev.sommelier.recommenders;
+package dev.sommelier.recommenders.topn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -50,7 +50,7 @@ class ContentBasedTest {
         var content = train(new float[][] {{1, 0}, {0, 1}, {1, 1}});
 
         assertThat(content.score(new History("new", List.of()))).containsExactly(0, 0, 0);
-        assertThat(content.parameters()).isEqualTo("encoder=fixed");
+        assertThat(content.parameters()).isEqualTo("encoder=fixed dimensions=2");
     }
 
     @Test

@@ -1,10 +1,11 @@
-package dev.sommelier.recommenders;
+package dev.sommelier.recommenders.topn;
 
 import dev.sommelier.core.ItemScorer;
 import dev.sommelier.core.Query;
 import dev.sommelier.core.RankedList;
 import dev.sommelier.core.Recommender;
 import dev.sommelier.core.TopK;
+import dev.sommelier.recommenders.Described;
 
 /// The recommender that ranks by a scorer's scores.
 public final class ScorerRecommender implements Recommender, Described {

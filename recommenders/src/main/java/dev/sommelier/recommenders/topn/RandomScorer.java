@@ -1,8 +1,10 @@
-package dev.sommelier.recommenders;
+package dev.sommelier.recommenders.topn;
 
 import dev.sommelier.core.Catalog;
 import dev.sommelier.core.History;
 import dev.sommelier.core.ItemScorer;
+import dev.sommelier.recommenders.Described;
+import dev.sommelier.recommenders.PositiveMatrix;
 import java.util.SplittableRandom;
 
 /// Scores that know nothing: uniform in [0, 1), the floor that every contender has to clear.
