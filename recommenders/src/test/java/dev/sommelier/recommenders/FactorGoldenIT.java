@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sommelier.core.ItemScorer;
 import dev.sommelier.recommenders.factor.AlsOptions;
+import dev.sommelier.recommenders.factor.Bpr;
+import dev.sommelier.recommenders.factor.BprOptions;
 import dev.sommelier.recommenders.factor.ImplicitAls;
 import java.io.IOException;
 import java.util.Map;
 import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -40,6 +43,13 @@ class FactorGoldenIT {
                 seed -> ImplicitAls.train(split.train(), new AlsOptions(64, regularization, alpha, 15, seed)));
     }
 
+    @Test
+    void bprIsAsGoodAsImplicits() {
+        asGoodAs(
+                "implicit 0.7.3 BPR 64 factors lr=0.05 reg=0.01 100 iterations",
+                seed -> Bpr.train(split.train(), BprOptions.defaults(seed)));
+    }
+
     private void asGoodAs(String row, LongFunction<ItemScorer> trainer) {
         double theirs = (golden.row(row + ", seed 0")[NDCG_AT_10] + golden.row(row + ", seed 1")[NDCG_AT_10]) / 2;
         double ours = LongStream.range(0, SEEDS)
@@ -47,7 +57,6 @@ class FactorGoldenIT {
                 .mapToDouble(model -> TopNGolden.measure(model, split.train(), split.testItems())[NDCG_AT_10])
                 .average()
                 .orElseThrow();
-
         assertThat(ours).as(row).isGreaterThan(theirs - ALLOWED);
     }
 }

@@ -51,6 +51,17 @@ final class BestItems {
         return new RankedList(Arrays.asList(entries));
     }
 
+    /// The positions of the kept items, best first; afterwards none are left.
+    int[] drainPositions() {
+        var result = new int[size];
+        while (size > 0) {
+            int last = --size;
+            result[last] = positions[0];
+            sink(last, positions[last], scores[last]);
+        }
+        return result;
+    }
+
     private void rise(int from, int position, float score) {
         int at = from;
         while (at > 0) {

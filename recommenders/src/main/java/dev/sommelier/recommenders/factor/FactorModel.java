@@ -4,13 +4,12 @@ import dev.sommelier.core.Catalog;
 import dev.sommelier.core.History;
 import dev.sommelier.core.ItemScorer;
 import dev.sommelier.recommenders.Described;
-import java.util.Arrays;
 
 /// A scorer whose scores are inner products of a user's vector and the items' vectors; [FactorRecommender] serves many
 /// users of it at once.
 ///
 /// Immutable and safe for use by several threads.
-public abstract sealed class FactorModel implements ItemScorer, Described permits ImplicitAls {
+public abstract sealed class FactorModel implements ItemScorer, Described permits Bpr, ImplicitAls {
     private final Catalog catalog;
     private final Factors items;
     private final ItemScan scan;
@@ -43,7 +42,7 @@ public abstract sealed class FactorModel implements ItemScorer, Described permit
 
     @Override
     public final double[] score(History history) {
-        var scores = scan.scores(padded(userVector(history)));
+        var scores = scan.scores(userVector(history));
         var result = new double[catalog.size()];
         for (int i = 0; i < result.length; i++) {
             result[i] = scores[i];
@@ -54,10 +53,5 @@ public abstract sealed class FactorModel implements ItemScorer, Described permit
     /// All items, ready to be scored.
     final ItemScan scan() {
         return scan;
-    }
-
-    /// A user's vector as the kernels want it.
-    final float[] padded(float[] vector) {
-        return Arrays.copyOf(vector, items.stride());
     }
 }

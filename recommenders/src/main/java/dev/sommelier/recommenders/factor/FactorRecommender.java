@@ -57,7 +57,7 @@ public final class FactorRecommender implements Recommender, Described {
         var seen = new int[queries.size()][];
         Workers.run(users.length, () -> queries, (none, q) -> {
             var history = queries.get(q).history();
-            users[q] = model.padded(model.userVector(history));
+            users[q] = model.userVector(history);
             seen[q] = Contacts.positions(model.catalog(), history);
         });
         var lists = new RankedList[users.length];

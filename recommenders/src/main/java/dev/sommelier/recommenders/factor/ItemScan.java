@@ -9,7 +9,11 @@ import java.util.stream.IntStream;
 /// The best items of a batch of users are found exactly and in one pass: a panel is multiplied with four users at a
 /// time while it is in the cache, and only scores that beat a user's worst kept one are looked at again. A score is the
 /// sum over the factors in their order, whichever way it is asked for.
-final class ItemScan {
+///
+/// [FactorRecommender] is the way in for histories and catalogues; this one is for those who have vectors and
+/// positions.
+/// Immutable and safe for use by several threads.
+public final class ItemScan {
     private static final int WIDTH = Kernels.WIDTH;
 
     /// Users of a task: their vectors stay in the second-level cache.
@@ -28,6 +32,10 @@ final class ItemScan {
     }
 
     /// All items.
+    public static ItemScan of(Factors items) {
+        return of(items, Kernels.fastest());
+    }
+
     static ItemScan of(Factors items, Kernels kernels) {
         return of(items, IntStream.range(0, items.rows()).toArray(), kernels);
     }
@@ -55,17 +63,34 @@ final class ItemScan {
 
     /// The scores of all items of this scan, in order, after which come scores of padding.
     ///
-    /// @param user a vector with its padding
     float[] scores(float[] user) {
         int count = (positions.length + WIDTH - 1) / WIDTH;
         var scores = new float[count * WIDTH];
-        kernels.addRows(panels, 0, stride * WIDTH, count, user, 0, stride, scores, 0);
+        kernels.addRows(panels, 0, stride * WIDTH, count, user, 0, user.length, scores, 0);
         return scores;
+    }
+
+    /// The positions of the best items of each user, best first, equal scores in the order of positions.
+    ///
+    /// @param users vectors as long as the items'
+    /// @param seen for each user the positions to leave out, ascending
+    /// @param k the number of items wanted; a list is shorter only where fewer are left
+    public int[][] bestPositions(float[][] users, int[][] seen, int k) {
+        if (users.length != seen.length) {
+            throw new IllegalArgumentException(
+                    "each user needs its seen items, got " + users.length + " users and " + seen.length);
+        }
+        var best = best(users, seen, k);
+        var positions = new int[users.length][];
+        for (int u = 0; u < users.length; u++) {
+            positions[u] = best[u].drainPositions();
+        }
+        return positions;
     }
 
     /// The best items of each user, equal scores in the order of positions.
     ///
-    /// @param users vectors with their padding
+    /// @param users vectors as long as the items'
     /// @param seen for each user the positions to leave out, ascending
     BestItems[] best(float[][] users, int[][] seen, int k) {
         var best = new BestItems[users.length];
@@ -88,7 +113,7 @@ final class ItemScan {
         int block = USERS * stride;
         Arrays.fill(scratch, 0, block, 0);
         for (int u = from; u < to; u++) {
-            for (int f = 0; f < stride; f++) {
+            for (int f = 0; f < users[u].length; f++) {
                 scratch[placeOfUser(u - from) + f * WIDTH] = users[u][f];
             }
         }
