@@ -9,7 +9,7 @@ import dev.sommelier.recommenders.Described;
 /// users of it at once.
 ///
 /// Immutable and safe for use by several threads.
-public abstract sealed class FactorModel implements ItemScorer, Described permits Bpr, ImplicitAls {
+public abstract sealed class FactorModel implements ItemScorer, Described permits Bpr, ImplicitAls, LightGcn {
     private final Catalog catalog;
     private final Factors items;
     private final ItemScan scan;
