@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.sommelier.core.History;
-import dev.sommelier.core.Query;
 import dev.sommelier.recommenders.topn.Ease;
 import dev.sommelier.recommenders.topn.ItemKnn;
 import dev.sommelier.recommenders.topn.Popularity;
 import dev.sommelier.recommenders.topn.RandomScorer;
-import dev.sommelier.recommenders.topn.ScorerRecommender;
 import java.util.Arrays;
 import java.util.List;
 import org.assertj.core.data.Offset;
@@ -67,34 +65,6 @@ class ClassicScorersTest {
     }
 
     @Test
-    void alsIsAtTheMinimumOfItsLossForEachHistory() {
-        // one factor: with the item vectors y, x = (1 + alpha) y(a) / (sum y^2 + reg + alpha y(a)^2)
-        var train = Fixtures.ofLetters(3, "ab", "ab", "bc");
-        var als = ImplicitAls.train(train, new AlsOptions(1, 0.5, 3, 20, 2));
-        double[] onA = als.score(Fixtures.liked("a"));
-        double[] onC = als.score(Fixtures.liked("c"));
-
-        // scores are x y(i), so their ratios give the item vectors up to a scale s^2 = y(a)^2
-        double rb = onA[1] / onA[0];
-        double rc = onA[2] / onA[0];
-        assertThat(onC[1] / onC[0]).isCloseTo(rb, within(1e-9));
-        double squares = 1 + rb * rb + rc * rc;
-        // onA[0] = 4 s2 / (s2 squares + .5 + 3 s2) gives s2; onC[2] must agree with it
-        double s2 = 0.5 * onA[0] / (4 - onA[0] * (squares + 3));
-        assertThat(onC[2]).isCloseTo(4 * s2 * rc * rc / (s2 * squares + 0.5 + 3 * s2 * rc * rc), within(1e-9));
-    }
-
-    @Test
-    void alsSeparatesTwoGroupsOfUsers() {
-        var als = ImplicitAls.train(
-                Fixtures.ofLetters(6, "abc", "ab", "bc", "def", "de", "ef"), new AlsOptions(2, 0.1, 10, 15, 3));
-
-        var list = new ScorerRecommender(als).recommend(Query.top(2, Fixtures.liked("d")));
-
-        assertThat(list.items()).containsExactlyInAnyOrder("e", "f");
-    }
-
-    @Test
     void randomScoresDependOnSeedUserAndHistory() {
         var catalog = Fixtures.ofLetters(5).catalog();
         var scorer = new RandomScorer(catalog, 1);
@@ -115,13 +85,8 @@ class ClassicScorersTest {
         assertThat(List.of(
                         Popularity.train(train).parameters(),
                         ItemKnn.train(train, 100, 0.5).parameters(),
-                        Ease.train(train, 250).parameters(),
-                        ImplicitAls.train(train, AlsOptions.defaults(7)).parameters()))
-                .containsExactly(
-                        "",
-                        "neighbours=100 similarity=cosine shrinkage=0.5 weighting=none",
-                        "lambda=250",
-                        "factors=64 reg=1 alpha=4 iterations=15 seed=7");
+                        Ease.train(train, 250).parameters()))
+                .containsExactly("", "neighbours=100 similarity=cosine shrinkage=0.5 weighting=none", "lambda=250");
     }
 
     @Test
@@ -131,7 +96,5 @@ class ClassicScorersTest {
         assertThatThrownBy(() -> ItemKnn.train(train, 0, 0)).hasMessage("neighbours must be at least 1, got 0");
         assertThatThrownBy(() -> ItemKnn.train(train, 1, -1)).hasMessage("shrinkage must be at least 0, got -1.0");
         assertThatThrownBy(() -> Ease.train(train, 0)).hasMessage("lambda must be above 0, got 0.0");
-        assertThatThrownBy(() -> new AlsOptions(0, 1, 1, 15, 1)).hasMessageContaining("got 0 and 15");
-        assertThatThrownBy(() -> new AlsOptions(8, 0, 1, 15, 1)).hasMessageContaining("got 0.0 and 1.0");
     }
 }

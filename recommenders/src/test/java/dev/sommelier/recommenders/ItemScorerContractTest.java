@@ -70,7 +70,6 @@ class ItemScorerContractTest {
                 new Model("Hybrid", ItemScorerContractTest::hybrid),
                 new Model("ItemKNN", train -> ItemKnn.train(train, 10, 2)),
                 new Model("EASE", train -> Ease.train(train, 20)),
-                new Model("iALS", train -> ImplicitAls.train(train, new AlsOptions(8, 0.1, 4, 4, 5))),
                 new Model("Content", train -> ContentBased.train(train, new LetterEncoder())));
     }
 

@@ -12,16 +12,12 @@ import java.util.Map;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Our models against published figures on the real MovieLens 100K.
 class TopNGoldenIT {
     /// The figures have four decimals.
     private static final Offset<Double> EXACT = within(0.00005 + 1e-9);
-
-    /// Two seeds of one implementation differ by up to .0095 in HR (nine users of 943) and .0033 in NDCG.
-    private static final Offset<Double> SEEDS = within(0.015);
 
     private TopNGolden golden = new TopNGolden(Map.of());
     private LeaveLastOut split = new LeaveLastOut(Fixtures.ofLetters(0), Map.of());
@@ -44,15 +40,6 @@ class TopNGoldenIT {
             })
     void exactModelsEqualThePublishedFigures(String model) {
         assertThat(measure(exact(model))).as(model).containsExactly(golden.row(model), EXACT);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"reg=0.01 alpha=1,0.01,0", "reg=1 alpha=5,1,4", "reg=10 alpha=10,10,9"})
-    void alsIsAsNearToThePublishedFiguresAsTheirSeedsToEachOther(String name, double regularization, double alpha) {
-        var als = ImplicitAls.train(split.train(), new AlsOptions(64, regularization, alpha, 15, 1));
-        var row = "implicit 0.7.3 ALS f=64 " + name + " 15 iterations Cholesky, seed 0";
-
-        assertThat(measure(als)).as(row).containsExactly(golden.row(row), SEEDS);
     }
 
     private double[] measure(ItemScorer scorer) {

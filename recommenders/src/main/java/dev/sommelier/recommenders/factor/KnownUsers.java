@@ -1,0 +1,35 @@
+package dev.sommelier.recommenders.factor;
+
+import dev.sommelier.core.TrainingSet;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/// The users of training, each with the items that their trained vector stands for.
+final class KnownUsers {
+    private final Contacts contacts;
+    private final Map<String, Integer> rows;
+
+    KnownUsers(TrainingSet train, Contacts contacts) {
+        this.contacts = contacts;
+        this.rows = HashMap.newHashMap(train.histories().size());
+        for (int user = 0; user < train.histories().size(); user++) {
+            rows.put(train.histories().get(user).user(), user);
+        }
+    }
+
+    /// The row of a user whose items are still those of training.
+    ///
+    /// @param positions ascending
+    OptionalInt row(String user, int[] positions) {
+        var row = rows.get(user);
+        if (row == null) {
+            return OptionalInt.empty();
+        }
+        var side = contacts.itemsOfUsers();
+        boolean same =
+                Arrays.equals(side.ids(), side.offsets()[row], side.offsets()[row + 1], positions, 0, positions.length);
+        return same ? OptionalInt.of(row) : OptionalInt.empty();
+    }
+}

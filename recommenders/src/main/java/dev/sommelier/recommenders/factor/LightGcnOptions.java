@@ -1,0 +1,34 @@
+package dev.sommelier.recommenders.factor;
+
+/// How [LightGcn] is trained.
+///
+/// @param factors the length of all vectors, from 1 to 4,096
+/// @param layers how often vectors are passed on to the neighbours, at least 1; 3 is usual
+/// @param learningRate of Adam, above 0
+/// @param regularization the weight of the squared start vectors of a contact, at least 0
+/// @param batch the contacts of one step, at least 1
+/// @param epochs how often every contact is visited, at least 1
+/// @param seed of the start, of the order of contacts and of the negatives
+public record LightGcnOptions(
+        int factors, int layers, double learningRate, double regularization, int batch, int epochs, long seed) {
+    public LightGcnOptions {
+        if (factors < 1 || factors > Factors.MOST) {
+            throw new IllegalArgumentException("factors must be from 1 to " + Factors.MOST + ", got " + factors);
+        }
+        if (layers < 1 || batch < 1 || epochs < 1) {
+            throw new IllegalArgumentException(
+                    "layers, batch and epochs must be at least 1, got " + layers + ", " + batch + " and " + epochs);
+        }
+        if (!(learningRate > 0) || Double.isInfinite(learningRate)) {
+            throw new IllegalArgumentException("learningRate must be a number above 0, got " + learningRate);
+        }
+        if (!(regularization >= 0) || Double.isInfinite(regularization)) {
+            throw new IllegalArgumentException("regularization must be a number of at least 0, got " + regularization);
+        }
+    }
+
+    /// 64 factors, 3 layers, learning rate .005, regularization 1e-4, batches of 2,048, 60 epochs.
+    public static LightGcnOptions defaults(long seed) {
+        return new LightGcnOptions(64, 3, 0.005, 1e-4, 2048, 60, seed);
+    }
+}
