@@ -11,7 +11,7 @@ import dev.sommelier.evaluation.recommendation.JudgedList;
 import dev.sommelier.io.Home;
 import dev.sommelier.llm.local.EngineOptions;
 import dev.sommelier.llm.local.LocalEngine;
-import dev.sommelier.recommenders.Ease;
+import dev.sommelier.recommenders.topn.Ease;
 import dev.sommelier.tools.AttributeWeights;
 import dev.sommelier.tools.ToolBox;
 import java.nio.file.Path;

@@ -64,6 +64,53 @@ class EvalCommandTest {
     }
 
     @Test
+    void aReportHasIntervalsAndWhatWasLeftOut() throws IOException {
+        var html = folder.resolve("report.html");
+        var latex = folder.resolve("report.tex");
+
+        assertThat(run(
+                        "eval",
+                        "-m",
+                        "map",
+                        qrels,
+                        first,
+                        second,
+                        "--html",
+                        html.toString(),
+                        "--latex",
+                        latex.toString()))
+                .isZero();
+        assertThat(Files.readString(html)).contains("chart-0", "topics without results", "sha256");
+        assertThat(Files.readString(latex)).contains("\\toprule", ".7500 {\\footnotesize [.5000, 1.0000]}");
+    }
+
+    @Test
+    void listsAreMeasuredAgainstHeldOutInteractions() throws IOException {
+        var train = Files.writeString(folder.resolve("train.tsv"), "u\ta\nu\tb\nv\tb\nv\tc\nw\td\n");
+        var test = Files.writeString(folder.resolve("test.tsv"), "u\tc\nv\ta\n");
+        var lists = Files.writeString(folder.resolve("lists.tsv"), "u\tc\t1\nu\td\t2\nv\td\t1\nv\ta\t2\n");
+
+        assertThat(run(
+                        "eval",
+                        "--train",
+                        train.toString(),
+                        "--test",
+                        test.toString(),
+                        lists.toString(),
+                        "-k",
+                        "2",
+                        "-m",
+                        "MRR",
+                        "-m",
+                        "ItemCoverage",
+                        "--csv"))
+                .isZero();
+        assertThat(out.toString()).contains(",MRR@2,all,0.75,", ",ItemCoverage@2,all,0.75,");
+        assertThat(run("eval", "--train", train.toString(), lists.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("--test");
+    }
+
+    @Test
     void swappedFilesAndUnknownMetricsAreFailures() {
         assertThat(run("eval", first, qrels)).isEqualTo(1);
         assertThat(err.toString()).contains("looks like a run");

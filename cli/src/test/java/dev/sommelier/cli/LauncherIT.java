@@ -96,7 +96,11 @@ class LauncherIT {
         var pipe = folder.resolve("items.csv");
         assertThat(start(List.of("mkfifo", pipe.toString())).code()).isZero();
         var interactions = Files.writeString(folder.resolve("ratings.csv"), "user,item\n1,1\n");
+        // A test runner in the background may ignore the signal, and its children would, too.
+        assumeTrue(start(List.of("env", "--default-signal=INT", "true")).code() == 0, "env cannot restore signals");
         var process = process(List.of(
+                "env",
+                "--default-signal=INT",
                 ROOT.resolve("sommelier").toString(),
                 "data",
                 "add",

@@ -4,7 +4,7 @@ import dev.sommelier.agent.AgentRun;
 import dev.sommelier.core.ItemScorer;
 import dev.sommelier.core.Query;
 import dev.sommelier.core.Recommender;
-import dev.sommelier.recommenders.ScorerRecommender;
+import dev.sommelier.recommenders.topn.ScorerRecommender;
 import java.util.Optional;
 import java.util.function.Function;
 

@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 /// The Cholesky factorisation of a symmetric positive definite matrix, in double precision and by rows.
 ///
 /// The factor is kept as the upper triangle `U` with `A = U' U`, so that every inner loop walks along rows.
-final class Cholesky {
+public final class Cholesky {
     private static final int BLOCK = 32;
     private static final int STRIP = 128;
 
@@ -17,7 +17,7 @@ final class Cholesky {
     /// columns of the inverse are solved in parallel. The result does not depend on the number of threads.
     ///
     /// @throws ArithmeticException if the matrix is not positive definite
-    static double[][] invert(double[][] matrix) {
+    public static double[][] invert(double[][] matrix) {
         int n = matrix.length;
         for (int start = 0; start < n; start += BLOCK) {
             int from = start;
@@ -38,7 +38,7 @@ final class Cholesky {
     /// the upper triangle is read.
     ///
     /// @throws ArithmeticException if the matrix is not positive definite
-    static void solve(double[][] matrix, double[] b) {
+    public static void solve(double[][] matrix, double[] b) {
         int n = b.length;
         factorRows(matrix, 0, n);
         for (int i = 0; i < n; i++) {

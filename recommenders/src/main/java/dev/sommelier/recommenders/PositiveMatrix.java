@@ -6,7 +6,7 @@ import dev.sommelier.core.TrainingSet;
 import java.util.Arrays;
 
 /// Who had contact with what, as a sparse binary matrix of users and items; ratings and repetitions are ignored.
-final class PositiveMatrix {
+public final class PositiveMatrix {
     private final int[][] itemsOfUser;
     private final int[][] usersOfItem;
 
@@ -15,7 +15,7 @@ final class PositiveMatrix {
         this.usersOfItem = usersOfItem;
     }
 
-    static PositiveMatrix of(TrainingSet train) {
+    public static PositiveMatrix of(TrainingSet train) {
         var itemsOfUser = train.histories().stream()
                 .map(history -> positions(train.catalog(), history))
                 .toArray(int[][]::new);
@@ -26,7 +26,7 @@ final class PositiveMatrix {
     /// The distinct positions of a history's items in ascending order, so that no sum depends on the order of events.
     ///
     /// @throws IllegalArgumentException if the history names an unknown item
-    static int[] positions(Catalog catalog, History history) {
+    public static int[] positions(Catalog catalog, History history) {
         return history.events().stream()
                 .mapToInt(event -> catalog.position(event.item()))
                 .sorted()
@@ -35,22 +35,22 @@ final class PositiveMatrix {
     }
 
     /// For each user the item positions, ascending.
-    int[][] itemsOfUser() {
+    public int[][] itemsOfUser() {
         return itemsOfUser;
     }
 
     /// For each item the user positions, ascending.
-    int[][] usersOfItem() {
+    public int[][] usersOfItem() {
         return usersOfItem;
     }
 
     /// The number of items.
-    int items() {
+    public int items() {
         return usersOfItem.length;
     }
 
     /// Adds to `counts`, one element for each item, how many users had contact with both that item and this one.
-    void countTogether(int item, double[] counts) {
+    public void countTogether(int item, double[] counts) {
         for (int user : usersOfItem[item]) {
             for (int other : itemsOfUser[user]) {
                 counts[other]++;

@@ -5,7 +5,7 @@ package dev.sommelier.recommenders;
 /// Eight rows are read in each pass, and all arrays of a loop share one index, which is the form that the compiler
 /// turns into vector instructions. Every element is summed in the order of the rows, so the result does not depend on
 /// whether the loop was interpreted or compiled.
-final class Rows {
+public final class Rows {
     private static final int WIDTH = 8;
 
     private Rows() {}
@@ -14,7 +14,7 @@ final class Rows {
     /// elements `from` to `to - 1` of a row.
     ///
     /// @param sign 1 to add, -1 to subtract
-    static void add(
+    public static void add(
             double[] target,
             double sign,
             double[] weights,
@@ -34,7 +34,7 @@ final class Rows {
     }
 
     /// Adds `weight * row` to the elements `from` to `to - 1` of a row.
-    static void addOne(double[] target, double weight, double[] row, int from, int to) {
+    public static void addOne(double[] target, double weight, double[] row, int from, int to) {
         for (int c = from; c < to; c++) {
             target[c] += weight * row[c];
         }

@@ -1,13 +1,8 @@
-/// Classic recommenders and rating predictors, and the numeric kernels below them.
+/// Classic recommenders and rating predictors, and what they share: sparse rows, small solvers, a common way to tell
+/// parameters.
 ///
-/// Start reading at [ItemKnn] or [Ease]: every recommender is an [dev.sommelier.core.ItemScorer] that is trained from a
-/// [dev.sommelier.core.TrainingSet] and serves any history by fold-in, so people who were not in training are served
-/// like everybody else. [ScorerRecommender] turns a scorer into a list. Every event is a positive signal whatever its
-/// rating, and an item that occurs twice in a history counts once. The predictors of ratings are [GlobalMean],
-/// [DampedBias] and [ItemKnnRating].
-///
-/// Training uses all cores; the number of threads never changes a result, because every row is computed by one thread
-/// in a fixed order and sums over blocks are added in the order of the blocks.
+/// Start reading at the packages: `topn` scores items, `factor` learns them by factors, `rating` predicts ratings,
+/// `store` keeps models in files.
 @NullMarked
 package dev.sommelier.recommenders;
 

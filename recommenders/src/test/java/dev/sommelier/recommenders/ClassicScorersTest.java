@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.sommelier.core.History;
+import dev.sommelier.recommenders.topn.Ease;
+import dev.sommelier.recommenders.topn.ItemKnn;
+import dev.sommelier.recommenders.topn.Popularity;
+import dev.sommelier.recommenders.topn.RandomScorer;
 import java.util.Arrays;
 import java.util.List;
 import org.assertj.core.data.Offset;
@@ -82,7 +86,7 @@ class ClassicScorersTest {
                         Popularity.train(train).parameters(),
                         ItemKnn.train(train, 100, 0.5).parameters(),
                         Ease.train(train, 250).parameters()))
-                .containsExactly("", "neighbours=100 shrinkage=0.5", "lambda=250");
+                .containsExactly("", "neighbours=100 similarity=cosine shrinkage=0.5 weighting=none", "lambda=250");
     }
 
     @Test

@@ -13,11 +13,11 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /// Small training sets.
-final class Fixtures {
+public final class Fixtures {
     private Fixtures() {}
 
     /// A catalogue of items `a`, `b`, ... and one user for each string, whose letters are the items in order.
-    static TrainingSet ofLetters(int items, String... users) {
+    public static TrainingSet ofLetters(int items, String... users) {
         var catalog = new Catalog(
                 IntStream.range(0, items)
                         .mapToObj(i -> String.valueOf((char) ('a' + i)))
@@ -32,12 +32,12 @@ final class Fixtures {
     }
 
     /// The history of a new user who had contact with these letters.
-    static History liked(String letters) {
+    public static History liked(String letters) {
         return History.ofLiked(letters.chars().mapToObj(Character::toString).toList(), 1);
     }
 
     /// Ratings such as `a5 b3`.
-    static History rated(String user, String ratings) {
+    public static History rated(String user, String ratings) {
         return new History(
                 user,
                 Arrays.stream(ratings.split(" ", -1))
@@ -46,12 +46,12 @@ final class Fixtures {
     }
 
     /// A catalogue of letters and these histories.
-    static TrainingSet ofRatings(int items, History... histories) {
+    public static TrainingSet ofRatings(int items, History... histories) {
         return new TrainingSet(ofLetters(items).catalog(), List.of(histories));
     }
 
     /// Users with random items and ratings from 1 to 5; low positions are more popular.
-    static TrainingSet random(int users, int items, long seed) {
+    public static TrainingSet random(int users, int items, long seed) {
         var random = new SplittableRandom(seed);
         var catalog = new Catalog(
                 IntStream.range(0, items)

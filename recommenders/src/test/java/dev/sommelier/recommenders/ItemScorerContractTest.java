@@ -9,6 +9,24 @@ import dev.sommelier.core.ItemScorer;
 import dev.sommelier.core.Query;
 import dev.sommelier.core.TextEncoder;
 import dev.sommelier.core.TrainingSet;
+import dev.sommelier.recommenders.topn.ContentBased;
+import dev.sommelier.recommenders.topn.Ease;
+import dev.sommelier.recommenders.topn.Hybrid;
+import dev.sommelier.recommenders.topn.HybridMember;
+import dev.sommelier.recommenders.topn.ItemKnn;
+import dev.sommelier.recommenders.topn.ItemTransitions;
+import dev.sommelier.recommenders.topn.KnnOptions;
+import dev.sommelier.recommenders.topn.Popularity;
+import dev.sommelier.recommenders.topn.RandomScorer;
+import dev.sommelier.recommenders.topn.RandomWalk;
+import dev.sommelier.recommenders.topn.Recency;
+import dev.sommelier.recommenders.topn.ScorerRecommender;
+import dev.sommelier.recommenders.topn.Similarity;
+import dev.sommelier.recommenders.topn.Slim;
+import dev.sommelier.recommenders.topn.SlimOptions;
+import dev.sommelier.recommenders.topn.TransitionOptions;
+import dev.sommelier.recommenders.topn.UserKnn;
+import dev.sommelier.recommenders.topn.Weighting;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -38,13 +56,41 @@ class ItemScorerContractTest {
         return Stream.of(
                 new Model("Random", train -> new RandomScorer(train.catalog(), 5)),
                 new Model("Popularity", Popularity::train),
+                new Model("Recent popularity", train -> Popularity.train(train, new Recency.HalfLife(1))),
+                new Model("UserKNN", train -> UserKnn.train(train, KnnOptions.cosine(10, 2))),
+                new Model(
+                        "UserKNN",
+                        train -> UserKnn.train(train, KnnOptions.of(10, Similarity.JACCARD, 2, Weighting.BM25))),
+                new Model(
+                        "ItemKNN", train -> ItemKnn.train(train, KnnOptions.of(10, Similarity.DOT, 0, Weighting.BM25))),
+                new Model("P3alpha", train -> RandomWalk.p3alpha(train, 10, 1)),
+                new Model("RP3beta", train -> RandomWalk.rp3beta(train, 10, 0.8, 0.4)),
+                new Model("SLIM", train -> Slim.train(train, new SlimOptions(1, 2, 1e-6))),
+                new Model("Attributes", train -> ContentBased.ofAttributes(train.catalog())),
+                new Model("Hybrid", ItemScorerContractTest::hybrid),
                 new Model("ItemKNN", train -> ItemKnn.train(train, 10, 2)),
                 new Model("EASE", train -> Ease.train(train, 20)),
                 new Model("Content", train -> ContentBased.train(train, new LetterEncoder())));
     }
 
+    /// The one model that the order of events matters to.
+    static Stream<Model> modelsAndMarkov() {
+        return Stream.concat(
+                models(),
+                Stream.of(
+                        new Model("Markov", train -> ItemTransitions.train(train, new TransitionOptions(3, 0.5, 2)))));
+    }
+
+    private static ItemScorer hybrid(TrainingSet train) {
+        return Hybrid.train(
+                train,
+                List.of(
+                        HybridMember.collaborative(all -> Ease.train(all, 20)),
+                        HybridMember.content(ContentBased.train(train, new LetterEncoder()))));
+    }
+
     @ParameterizedTest
-    @MethodSource("models")
+    @MethodSource("modelsAndMarkov")
     void scoresEveryItemOfTheCatalogueForAnyHistory(Model model) {
         var scorer = model.train();
 
@@ -57,7 +103,7 @@ class ItemScorerContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("models")
+    @MethodSource("modelsAndMarkov")
     void anUnknownItemInTheHistoryIsAnError(Model model) {
         var scorer = model.train();
 
@@ -79,7 +125,7 @@ class ItemScorerContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("models")
+    @MethodSource("modelsAndMarkov")
     void trainingTwiceOnAnyNumberOfThreadsGivesEqualBits(Model model) {
         var history = unseenUser();
         try (var one = new ForkJoinPool(1);
@@ -92,7 +138,7 @@ class ItemScorerContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("models")
+    @MethodSource("modelsAndMarkov")
     void changingTheReturnedScoresDoesNotChangeTheModel(Model model) {
         var scorer = model.train();
         var before = scorer.score(unseenUser());
@@ -102,7 +148,7 @@ class ItemScorerContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("models")
+    @MethodSource("modelsAndMarkov")
     void recommendsTheBestUnseenItemsUnderItsNameAndParameters(Model model) {
         var scorer = model.train();
         var recommender = new ScorerRecommender(scorer);

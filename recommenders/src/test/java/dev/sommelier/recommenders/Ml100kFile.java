@@ -14,14 +14,14 @@ import java.util.zip.ZipFile;
 /// MovieLens 100K's rows for tests, from the file that `-Dsommelier.ml100k=FILE` names: `u.data`, RecBole's
 /// `ml-100k.inter`, or the wheel of RecBole that holds the latter; without it, the data set `ml-100k` of this machine,
 /// whose rows are in the same order.
-final class Ml100kFile {
+public final class Ml100kFile {
     private static final String PROPERTY = "sommelier.ml100k";
     private static final String MEMBER = "recbole/dataset_example/ml-100k/ml-100k.inter";
 
     private Ml100kFile() {}
 
     /// All rows in file order; skips the test where the file is missing.
-    static List<Interaction> read() throws IOException {
+    public static List<Interaction> read() throws IOException {
         var own = Home.fromEnvironment().datasets().resolve("ml-100k").resolve("interactions.tsv");
         var file = Path.of(System.getProperty(PROPERTY, own.toString()));
         assumeTrue(

@@ -10,6 +10,7 @@ import dev.sommelier.evaluation.recommendation.HitRate;
 import dev.sommelier.evaluation.recommendation.JudgedList;
 import dev.sommelier.evaluation.recommendation.Ndcg;
 import dev.sommelier.evaluation.recommendation.ReciprocalRank;
+import dev.sommelier.recommenders.topn.ScorerRecommender;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

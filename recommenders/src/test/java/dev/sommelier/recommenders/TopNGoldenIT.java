@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.sommelier.core.ItemScorer;
+import dev.sommelier.recommenders.topn.Ease;
+import dev.sommelier.recommenders.topn.ItemKnn;
+import dev.sommelier.recommenders.topn.Popularity;
 import java.io.IOException;
 import java.util.Map;
 import org.assertj.core.data.Offset;

@@ -11,7 +11,7 @@ import dev.sommelier.evaluation.agreement.PairPolicy;
 import dev.sommelier.experiments.agreement.AgreementStudy;
 import dev.sommelier.experiments.agreement.AgreementText;
 import dev.sommelier.experiments.agreement.NamedScores;
-import dev.sommelier.experiments.agreement.Rendering;
+import dev.sommelier.experiments.agreement.Renderings;
 import dev.sommelier.experiments.agreement.SystemRankingStudy;
 import dev.sommelier.experiments.agreement.SystemRankingText;
 import dev.sommelier.experiments.agreement.files.FileNames;
@@ -179,7 +179,7 @@ public final class AgreeCommand extends BaseCommand {
         var inputs = new ArrayList<>(List.of(file));
         inputs.addAll(labels);
         lengths.ifPresent(inputs::add);
-        reports.write(Rendering.of(report), provenance(inputs), output);
+        reports.write(Renderings.of(report), provenance(inputs), output);
         output.result(report, AgreementText.render(report, details || sets.size() == 1));
     }
 
@@ -234,7 +234,7 @@ public final class AgreeCommand extends BaseCommand {
                         tests.level,
                         wanted.stream().map(tests::test).toList())
                 .report();
-        reports.write(Rendering.of(report), provenance(inputs), output);
+        reports.write(Renderings.of(report), provenance(inputs), output);
         output.result(report, SystemRankingText.render(report));
     }
 

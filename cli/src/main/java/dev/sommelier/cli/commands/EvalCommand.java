@@ -2,16 +2,25 @@ package dev.sommelier.cli.commands;
 
 import dev.sommelier.cli.terminal.BaseCommand;
 import dev.sommelier.cli.terminal.Output;
+import dev.sommelier.cli.wiring.Host;
 import dev.sommelier.cli.wiring.RecommendationEvalReport;
 import dev.sommelier.cli.wiring.TrecEvalJob;
 import dev.sommelier.cli.wiring.TrecEvalJson;
 import dev.sommelier.cli.wiring.TrecEvalText;
+import dev.sommelier.evaluation.recommendation.RecommendationResult;
 import dev.sommelier.evaluation.trec.TrecMetrics;
 import dev.sommelier.evaluation.trec.TrecOptions;
+import dev.sommelier.evaluation.trec.TrecResult;
+import dev.sommelier.experiments.report.Rendering;
+import dev.sommelier.experiments.runs.ListRendering;
+import dev.sommelier.experiments.runs.RunRendering;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,10 +29,7 @@ import picocli.CommandLine.Parameters;
 /// Evaluates TREC runs as trec_eval does, or lists of recommendations.
 @Command(
         name = "eval",
-        description = {
-            EvalCommand.DESCRIPTION,
-            "or with --train and --test lists of recommendations against held-out interactions."
-        },
+        description = EvalCommand.DESCRIPTION,
         footer = {
             "",
             "Metrics: trec_eval's names (map, ndcg_cut.5,10, P.10, recip_rank, bpref, infAP, set_F, official, all_trec)",
@@ -40,7 +46,7 @@ import picocli.CommandLine.Parameters;
 public final class EvalCommand extends BaseCommand {
     /// What it does, for the list of commands.
     public static final String DESCRIPTION =
-            "Evaluate TREC runs against judgements, with trec_eval's figures and layout,";
+            "Evaluate TREC runs with trec_eval\'s figures and layout, or lists of recommendations.";
 
     @Parameters(
             arity = "1..*",
@@ -90,6 +96,12 @@ public final class EvalCommand extends BaseCommand {
             description = "Use the best N documents of a topic only.")
     int most;
 
+    @Option(names = "--html", paramLabel = "FILE", description = "Write a report that opens without a network.")
+    Optional<Path> html = Optional.empty();
+
+    @Option(names = "--latex", paramLabel = "FILE", description = "Write tables for a paper (booktabs).")
+    Optional<Path> latex = Optional.empty();
+
     @Option(names = "--csv", description = "Print comma-separated values in full precision.")
     boolean csv;
 
@@ -116,6 +128,11 @@ public final class EvalCommand extends BaseCommand {
                 || names.stream().anyMatch(List.of("official", "all_trec", "set")::contains);
         var job = new TrecEvalJob(paths.getFirst(), paths.subList(1, paths.size()), names, options);
         var runs = job.run(output::note);
+        if (html.isPresent() || latex.isPresent()) {
+            Map<String, TrecResult> named = new LinkedHashMap<>();
+            runs.forEach(run -> named.put(name(run.file(), paths), run.result()));
+            write(RunRendering.of(named), paths, output);
+        }
         if (output.json()) {
             output.result(TrecEvalJson.of(runs, perTopic), "");
         } else if (csv) {
@@ -146,10 +163,31 @@ public final class EvalCommand extends BaseCommand {
             throw wrongUsage(complaint);
         });
         var evaluated = recommendations.job(files, metrics).run(output::note);
+        if (html.isPresent() || latex.isPresent()) {
+            Map<String, RecommendationResult> named = new LinkedHashMap<>();
+            evaluated.forEach(lists -> named.put(name(lists.file(), files), lists.result()));
+            var inputs = new ArrayList<>(recommendations.inputs());
+            inputs.addAll(files);
+            write(ListRendering.of(named), inputs, output);
+        }
         boolean perUser = recommendations.perUser || perTopic;
         var text = csv
                 ? RecommendationEvalReport.csv(evaluated, perUser)
                 : RecommendationEvalReport.text(evaluated, perUser);
         output.result(RecommendationEvalReport.documents(evaluated, perUser), text);
+    }
+
+    /// The file's name, or the whole path where another file has the same name.
+    private static String name(Path file, List<Path> all) {
+        var name = String.valueOf(file.getFileName());
+        long same = all.stream()
+                .filter(other -> name.equals(String.valueOf(other.getFileName())))
+                .count();
+        return same > 1 ? file.toString() : name;
+    }
+
+    private void write(Rendering rendering, List<Path> inputs, Output output) {
+        html.ifPresent(file -> ReportOptions.write(file, rendering.html(Host.provenance(inputs)), output));
+        latex.ifPresent(file -> ReportOptions.write(file, rendering.latex(), output));
     }
 }

@@ -14,7 +14,7 @@ import dev.sommelier.datasets.Dataset;
 import dev.sommelier.datasets.TitleIndex;
 import dev.sommelier.datasets.TitleMatch;
 import dev.sommelier.experiments.report.TextTable;
-import dev.sommelier.recommenders.ScorerRecommender;
+import dev.sommelier.recommenders.topn.ScorerRecommender;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -10,6 +10,7 @@ import dev.sommelier.evaluation.recommendation.Policies.UsersWithoutTest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /// The options of `sommelier eval` that are for lists of recommendations.
@@ -112,6 +113,11 @@ final class RecommendationEvalOptions {
             return Optional.of("give both --train FILE and --test FILE, got only one of them");
         }
         return cuts.stream().filter(k -> k < 1).findFirst().map(k -> "-k must be at least 1, got " + k);
+    }
+
+    /// The files that were given here.
+    List<Path> inputs() {
+        return Stream.of(train, test, attributes).flatMap(Optional::stream).toList();
     }
 
     /// The job, once [#complaint()] is empty.

@@ -2,7 +2,7 @@ package dev.sommelier.cli.commands;
 
 import dev.sommelier.cli.terminal.Output;
 import dev.sommelier.core.Provenance;
-import dev.sommelier.experiments.agreement.Rendering;
+import dev.sommelier.experiments.report.Rendering;
 import dev.sommelier.io.AtomicFiles;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -26,7 +26,7 @@ final class ReportOptions {
         latex.ifPresent(file -> write(file, rendering.latex(), output));
     }
 
-    private static void write(Path file, String text, Output output) {
+    static void write(Path file, String text, Output output) {
         AtomicFiles.write(file, text);
         output.note("Written: " + file);
     }

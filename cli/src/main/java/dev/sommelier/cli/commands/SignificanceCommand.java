@@ -5,7 +5,7 @@ import dev.sommelier.cli.terminal.Output;
 import dev.sommelier.cli.wiring.Host;
 import dev.sommelier.core.SommelierException;
 import dev.sommelier.experiments.agreement.NamedScores;
-import dev.sommelier.experiments.agreement.Rendering;
+import dev.sommelier.experiments.agreement.Renderings;
 import dev.sommelier.experiments.agreement.SignificanceStudy;
 import dev.sommelier.experiments.agreement.SignificanceText;
 import dev.sommelier.experiments.agreement.files.ScoreFiles;
@@ -79,7 +79,7 @@ public final class SignificanceCommand extends BaseCommand {
                         tests.seed)
                 .report();
         reports.write(
-                Rendering.of(report),
+                Renderings.of(report),
                 Host.provenance(files)
                         .with("correction", tests.correction.title())
                         .with("bootstrap resamples", Integer.toString(tests.resamples))

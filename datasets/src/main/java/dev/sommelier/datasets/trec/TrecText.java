@@ -5,12 +5,17 @@ import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.SequenceInputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -22,6 +27,7 @@ final class TrecText {
     /// A read goes through a native buffer of its own size.
     private static final int STEP = 1 << 20;
     private static final int SHOWN = 60;
+    private static final int WORTH_A_THREAD = 8 << 20;
 
     private final Path file;
     private final byte[] bytes;
@@ -52,7 +58,7 @@ final class TrecText {
                 var packed = new SequenceInputStream(new ByteArrayInputStream(magic), stream);
                 return all(file, new GZIPInputStream(packed, 1 << 16), new byte[0], size * 4);
             }
-            return all(file, stream, magic, size);
+            return size >= WORTH_A_THREAD && size < LARGEST ? halves(file, (int) size) : all(file, stream, magic, size);
         } catch (NoSuchFileException e) {
             throw new SommelierException(file + ": there is no such file; check the path", e);
         } catch (EOFException e) {
@@ -67,6 +73,37 @@ final class TrecText {
             throw new SommelierException(
                     "cannot read " + file + " (" + e.getClass().getSimpleName() + "); check the path", e);
         }
+    }
+
+    /// A large file, half by half at once: most of the time goes into pages that the memory has to hand out.
+    private static TrecText halves(Path file, int size) throws IOException {
+        var bytes = new byte[size];
+        try (var channel = FileChannel.open(file)) {
+            var second = new FutureTask<Boolean>(() -> fill(channel, bytes, size / 2, size));
+            Thread.ofPlatform().daemon().name("trec-bytes").start(second);
+            boolean whole = fill(channel, bytes, 0, size / 2);
+            if (!whole || !second.get()) {
+                throw new SommelierException(file
+                        + ": the file became shorter while it was read; evaluate it again when" + " it is complete");
+            }
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException failure ? failure : new IOException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while a file was read");
+        }
+        return new TrecText(file, bytes, size);
+    }
+
+    private static boolean fill(FileChannel channel, byte[] bytes, int from, int to) throws IOException {
+        for (int at = from; at < to; ) {
+            int read = channel.read(ByteBuffer.wrap(bytes, at, Math.min(STEP, to - at)), at);
+            if (read < 0) {
+                return false;
+            }
+            at += read;
+        }
+        return true;
     }
 
     private static TrecText all(Path file, InputStream stream, byte[] first, long expected) throws IOException {
