@@ -5,12 +5,19 @@ import java.util.List;
 
 /// Reads from a model how probable each of a closed set of answers is, instead of parsing what it writes.
 public interface LabelScorer {
-    /// The log-probability of each label as the next words of the assistant.
+    /// The log-probability of each label as the beginning of the assistant's reply.
     ///
-    /// The system message is the prefix that calls share. Message texts never open a chat turn.
+    /// A label of several tokens has the sum over all of them; [LabelLength] tells how to read it. A label counts with
+    /// and without a leading space, as models differ in how they begin a reply; where one of these is a single token,
+    /// only single tokens count. A reply that begins with `10` also begins with `1` when `10` is two tokens: give no
+    /// label that begins another one.
+    ///
+    /// The system message is the prefix that calls share. Message texts and labels never open a chat turn. The result
+    /// does not depend on earlier calls.
     ///
     /// @param messages the dialogue up to the answer; the last message is the user's
-    /// @param labels distinct answers, such as `1` to `5`; each is one token of the model
-    /// @throws dev.sommelier.core.SommelierException if a label is not one token of this model
+    /// @param labels distinct answers, such as `1` to `5` or names
+    /// @throws dev.sommelier.core.SommelierException if two labels are the same tokens, or if the prompt with the
+    ///     longest label does not fit the context
     LabelScores score(List<ChatMessage> messages, List<String> labels);
 }

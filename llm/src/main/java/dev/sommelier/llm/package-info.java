@@ -1,5 +1,6 @@
-/// Local language models behind LangChain4j's `ChatModel`, and [LabelScorer], which reads the probability of an answer
-/// instead of parsing prose. The only module that knows java-llama.cpp, native calls and LangChain4j's providers.
+/// Local language models behind LangChain4j's `ChatModel`; [LabelScorer], which reads the probability of an answer
+/// instead of parsing prose; and [TextScorer], which reads the likelihood of a text. The only module that knows
+/// java-llama.cpp, native calls and LangChain4j's providers.
 @NullMarked
 package dev.sommelier.llm;
 

@@ -66,6 +66,12 @@ public final class Host {
         return fact(Path.of("/proc/self/status"), "VmHWM");
     }
 
+    /// The same as a number.
+    public static Optional<Long> peakMemoryBytes() {
+        return peakMemory()
+                .map(text -> 1024 * Long.parseLong(text.replace("kB", "").strip()));
+    }
+
     private static Optional<String> fact(Path file, String name) {
         try {
             List<String> lines = Files.readAllLines(file);

@@ -61,24 +61,46 @@ public final class NativeContext implements AutoCloseable {
     /// @param wantLogits whether [#logits] shall be readable afterwards, for the token after the last one
     /// @return 0, or why it failed: 1 for no room, below 0 for an error
     public int decode(int[] source, int from, int count, int position, boolean wantLogits) {
+        fill(source, from, count, position);
+        outputs.fill((byte) 0);
+        outputs.set(JAVA_BYTE, count - 1, (byte) (wantLogits ? 1 : 0));
+        return functions.decode(context, batch);
+    }
+
+    /// Decodes tokens that follow what the context holds, so that [#logits(int, float\[\])] can be read after each.
+    ///
+    /// @param position the number of tokens that the context holds
+    /// @return 0, or why it failed: 1 for no room, below 0 for an error
+    public int decodeReadable(int[] source, int position) {
+        fill(source, 0, source.length, position);
+        outputs.fill((byte) 1);
+        return functions.decode(context, batch);
+    }
+
+    private void fill(int[] source, int from, int count, int position) {
         if (count < 1 || count > batchTokens) {
             throw new IllegalArgumentException("a batch has 1 to " + batchTokens + " tokens, got " + count);
         }
         MemorySegment.copy(source, from, tokens, JAVA_INT, 0, count);
-        outputs.fill((byte) 0);
         for (int i = 0; i < count; i++) {
             positions.setAtIndex(JAVA_INT, i, position + i);
         }
-        outputs.set(JAVA_BYTE, count - 1, (byte) (wantLogits ? 1 : 0));
         Structs.setInt(Structs.BATCH, batch, "n_tokens", count);
-        return functions.decode(context, batch);
     }
 
     /// Copies the logits after the last token of the last decode.
     ///
     /// @param target one place for each token of the vocabulary
     public void logits(float[] target) {
-        var source = functions.logits(context, -1);
+        logits(-1, target);
+    }
+
+    /// Copies the logits after one token of the last decode.
+    ///
+    /// @param index the token's place in the batch, or -1 for the last one with logits
+    /// @param target one place for each token of the vocabulary
+    public void logits(int index, float[] target) {
+        var source = functions.logits(context, index);
         if (source.equals(MemorySegment.NULL) || target.length != vocabulary) {
             throw new IllegalStateException("no logits were asked of the last decode, or " + target.length
                     + " places for " + vocabulary + " logits");

@@ -60,7 +60,22 @@ public record GgufFile(int version, Map<String, Object> metadata, int tensors) {
 
     /// The length of context that the model was trained for.
     public Optional<Long> contextTokens() {
-        return metadata.get(architecture() + ".context_length") instanceof Number number
+        return number("context_length");
+    }
+
+    /// The bytes that the keys and values of one token take in 16-bit floats, over all layers; 0 where the header does
+    /// not tell. Layers with fewer heads than the header's single number are counted as if they had all.
+    public long cacheBytesPerToken() {
+        long heads = number("attention.head_count").orElse(0L);
+        long each = heads == 0 ? 0 : number("embedding_length").orElse(0L) / heads;
+        long keys = number("attention.key_length").orElse(each);
+        long values = number("attention.value_length").orElse(each);
+        long kept = number("attention.head_count_kv").orElse(heads);
+        return number("block_count").orElse(0L) * kept * (keys + values) * Short.BYTES;
+    }
+
+    private Optional<Long> number(String key) {
+        return metadata.get(architecture() + "." + key) instanceof Number number
                 ? Optional.of(number.longValue())
                 : Optional.empty();
     }

@@ -8,6 +8,7 @@ import dev.sommelier.core.Usage;
 import dev.sommelier.io.Hashes;
 import dev.sommelier.io.Home;
 import dev.sommelier.llm.LabelScorer;
+import dev.sommelier.llm.TextScorer;
 import dev.sommelier.llm.ffi.Llama;
 import dev.sommelier.llm.ffi.NativeContext;
 import dev.sommelier.llm.ffi.NativeLibraryFile;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 
 /// A GGUF model in this process, through java-llama.cpp's native library.
 ///
@@ -58,16 +60,22 @@ public final class LocalEngine implements AutoCloseable {
         this.contextTokens = tokens;
         this.vocabulary = new Vocabulary(model);
         this.turns = new Turns(model, vocabulary);
-        this.cache = new PromptCache(context, tokens);
+        this.cache = new PromptCache(context, tokens, vocabulary.size());
     }
 
     /// Loads a model. The native library is extracted into the cache folder of [Home#fromEnvironment()] once.
     ///
     /// @param gguf the model file; checked in Java before native code sees it
-    /// @throws SommelierException if the file is missing, damaged, of an unknown architecture or no chat model, or if
-    ///     the native library does not load
+    /// @throws SommelierException if the file is missing, damaged, of an unknown architecture or no chat model, if
+    /// model
+    ///     and context do not fit the available memory, or if the native library does not load
     public static LocalEngine open(Path gguf, EngineOptions options) {
         var header = GgufFile.read(gguf);
+        int wanted = Math.toIntExact(
+                Math.min(options.contextTokens(), header.contextTokens().orElse((long) options.contextTokens())));
+        if (options.gpuLayers() == 0) {
+            MemoryNeed.of(gguf, header, wanted).check(AvailableMemory.ofThisMachine());
+        }
         Llama.listen(options.log());
         var llama = Llama.open(
                 NativeLibraryFile.locate(Home.fromEnvironment().cache().resolve("native")));
@@ -97,6 +105,11 @@ public final class LocalEngine implements AutoCloseable {
         return new LocalLabelScorer(this);
     }
 
+    /// The model as a judge of how likely a text is.
+    public TextScorer texts() {
+        return new LocalTextScorer(this);
+    }
+
     /// Model and engine in one line, for people.
     public String description() {
         return header.name().orElse(file.getFileName().toString()) + ", in process (llama.cpp b4916, "
@@ -121,36 +134,16 @@ public final class LocalEngine implements AutoCloseable {
     /// A reply and what it cost.
     record Answer(ReplyWriter.Reply reply, Usage usage) {}
 
-    /// The log-probability of every token as the next one, and what it cost.
-    static final class NextToken {
-        private final double[] logProbabilities;
-        private final Usage usage;
-
-        NextToken(double[] logProbabilities, Usage usage) {
-            this.logProbabilities = logProbabilities;
-            this.usage = usage;
-        }
-
-        double logProbability(int token) {
-            return logProbabilities[token];
-        }
-
-        double[] logProbabilities() {
-            return logProbabilities.clone();
-        }
-
-        Usage usage() {
-            return usage;
-        }
-    }
+    /// What was read after a prompt, and what it cost.
+    record Reading<T>(T value, Usage usage) {}
 
     Answer reply(List<ChatMessage> messages, Request request) {
         lock.lock();
         try {
             long start = System.nanoTime();
             var chunks = open().chunks(messages);
-            var work = cache.prompt(chunks);
-            var writer = new ReplyWriter(vocabulary, cache, context, picker(request.temperature(), chunks));
+            var work = cache.prompt(chunks, 1);
+            var writer = new ReplyWriter(vocabulary, cache, picker(request.temperature(), chunks));
             int limit = Math.min(request.limit(), cache.room());
             var reply = request.grammar().isPresent()
                     ? writer.bound(limit, request.grammar().get())
@@ -161,14 +154,18 @@ public final class LocalEngine implements AutoCloseable {
         }
     }
 
-    NextToken next(List<ChatMessage> messages) {
+    /// Decodes a prompt and reads what the model thinks may follow it.
+    ///
+    /// @param following the most tokens that the reader decodes in a row
+    <T> Reading<T> after(List<ChatMessage> messages, int following, Function<Continuations, T> reader) {
         lock.lock();
         try {
             long start = System.nanoTime();
-            var work = cache.prompt(open().chunks(messages));
-            float[] logits = new float[vocabulary.size()];
-            context.logits(logits);
-            return new NextToken(LogSoftmax.of(logits), usage(work, 0, start));
+            var work = cache.prompt(open().chunks(messages), following);
+            var continuations = new Continuations(cache, vocabulary.size());
+            var value = reader.apply(continuations);
+            var all = new PromptCache.Work(work.decoded() + continuations.decoded(), work.shared());
+            return new Reading<>(value, usage(all, 0, start));
         } finally {
             lock.unlock();
         }

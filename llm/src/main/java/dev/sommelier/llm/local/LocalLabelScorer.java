@@ -7,11 +7,12 @@ import dev.sommelier.llm.LabelScores;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
-/// Reads label probabilities from the logits after the prompt. A label counts with and without a leading space, as
-/// models differ in how they begin a reply.
+/// Reads label probabilities from the logits after the prompt: one read for labels of one token, a walk through the
+/// labels' tokens for longer ones.
 final class LocalLabelScorer implements LabelScorer {
     private final LocalEngine engine;
 
@@ -22,48 +23,61 @@ final class LocalLabelScorer implements LabelScorer {
     @Override
     public LabelScores score(List<ChatMessage> messages, List<String> labels) {
         var spellings = labels.stream().map(this::spellings).toList();
-        var distinct = new HashSet<Integer>();
-        spellings.stream().flatMapToInt(IntStream::of).forEach(token -> {
-            if (!distinct.add(token)) {
-                throw new SommelierException(
-                        "Two of the labels " + labels + " are the same token for this model; give distinct labels.");
-            }
-        });
-        var next = engine.next(messages);
-        var scores = new ArrayList<Double>();
-        double inside = 0;
-        for (int[] tokens : spellings) {
-            double probability = IntStream.of(tokens)
-                    .mapToDouble(token -> Math.exp(next.logProbability(token)))
-                    .sum();
-            inside += probability;
-            scores.add(logOfSum(next, tokens));
-        }
-        return new LabelScores(labels, scores, Math.max(0, 1 - inside), next.usage());
-    }
-
-    private int[] spellings(String label) {
-        var spellings = Stream.of(label, " " + label)
-                .map(engine.vocabulary()::data)
-                .filter(tokens -> tokens.length == 1)
-                .mapToInt(tokens -> tokens[0])
-                .distinct()
-                .toArray();
-        if (spellings.length == 0) {
+        var paths = spellings.stream().flatMap(List::stream).toList();
+        var distinct = paths.stream().map(LocalLabelScorer::key).collect(Collectors.toCollection(HashSet::new));
+        if (distinct.size() < paths.size()) {
             throw new SommelierException(
-                    "The label \"" + label + "\" is " + engine.vocabulary().data(label).length
-                            + " tokens for this model; choose labels of one token, such as digits or single letters.");
+                    "Two of the labels " + labels + " are the same tokens for this model; give distinct labels.");
         }
-        return spellings;
+        int longest = paths.stream().mapToInt(path -> path.length).max().orElse(1);
+        // The last token of a label is only read, never decoded.
+        var read = engine.after(messages, longest - 1, next -> next.paths(paths));
+        var scores = new ArrayList<Double>();
+        var tokens = new ArrayList<Integer>();
+        int first = 0;
+        for (var own : spellings) {
+            scores.add(logOfSum(read.value(), first, own.size()));
+            tokens.add(own.stream().mapToInt(path -> path.length).min().orElseThrow());
+            first += own.size();
+        }
+        return new LabelScores(labels, scores, tokens, outside(paths, distinct, read.value()), read.usage());
     }
 
-    private static double logOfSum(LocalEngine.NextToken next, int[] tokens) {
-        double max = IntStream.of(tokens)
-                .mapToDouble(token -> next.logProbability(token))
+    /// With and without a leading space; single tokens alone where there are any.
+    private List<int[]> spellings(String label) {
+        if (label.isBlank()) {
+            throw new IllegalArgumentException("a label is a text, got \"" + label + "\"");
+        }
+        var plain = engine.vocabulary().data(label);
+        var spaced = engine.vocabulary().data(" " + label);
+        var all = key(plain).equals(key(spaced)) ? List.of(plain) : List.of(plain, spaced);
+        var single = all.stream().filter(path -> path.length == 1).toList();
+        return single.isEmpty() ? all : single;
+    }
+
+    /// A path that goes on from another one is part of its probability, so it is not counted again.
+    private static double outside(List<int[]> paths, Set<List<Integer>> distinct, double[] logs) {
+        double inside = 0;
+        for (int i = 0; i < logs.length; i++) {
+            var path = key(paths.get(i));
+            if (IntStream.range(1, path.size()).noneMatch(end -> distinct.contains(path.subList(0, end)))) {
+                inside += Math.exp(logs[i]);
+            }
+        }
+        return Math.max(0, 1 - inside);
+    }
+
+    private static List<Integer> key(int[] path) {
+        return IntStream.of(path).boxed().toList();
+    }
+
+    private static double logOfSum(double[] logs, int first, int count) {
+        double max = IntStream.range(first, first + count)
+                .mapToDouble(i -> logs[i])
                 .max()
                 .orElseThrow();
-        double sum = IntStream.of(tokens)
-                .mapToDouble(token -> Math.exp(next.logProbability(token) - max))
+        double sum = IntStream.range(first, first + count)
+                .mapToDouble(i -> Math.exp(logs[i] - max))
                 .sum();
         return max + Math.log(sum);
     }

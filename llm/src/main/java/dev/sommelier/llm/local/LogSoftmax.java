@@ -6,6 +6,20 @@ final class LogSoftmax {
 
     /// The natural log-probability of each entry; the sum is taken in index order, in double precision.
     static double[] of(float[] logits) {
+        double norm = norm(logits);
+        double[] result = new double[logits.length];
+        for (int i = 0; i < logits.length; i++) {
+            result[i] = logits[i] - norm;
+        }
+        return result;
+    }
+
+    /// The same for one entry.
+    static double at(float[] logits, int index) {
+        return logits[index] - norm(logits);
+    }
+
+    private static double norm(float[] logits) {
         double max = Double.NEGATIVE_INFINITY;
         for (float logit : logits) {
             max = Math.max(max, logit);
@@ -14,11 +28,6 @@ final class LogSoftmax {
         for (float logit : logits) {
             sum += Math.exp(logit - max);
         }
-        double norm = max + Math.log(sum);
-        double[] result = new double[logits.length];
-        for (int i = 0; i < logits.length; i++) {
-            result[i] = logits[i] - norm;
-        }
-        return result;
+        return max + Math.log(sum);
     }
 }

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /// Decodes prompts and reuses what it can of earlier ones: leading chunks that the context still holds, and first
-/// chunks
-/// (system turns) of which it keeps copies. Not safe for use by several threads at once.
+/// chunks (system turns) of which it keeps copies. The same prompt again needs no decoding, as its logits are kept.
+/// Not safe for use by several threads at once.
 ///
 /// Reuse never changes a result. A chunk is always decoded by itself, in batches counted from its own start, so its
 /// keys
@@ -25,12 +25,22 @@ final class PromptCache {
     private final int capacity;
     private final List<int[]> held = new ArrayList<>();
     private final Map<List<Integer>, byte[]> snapshots = new LinkedHashMap<>(SNAPSHOTS, 0.75f, true);
+    private final float[] promptLogits;
+    private boolean wholePrompt;
+    private int promptLength;
     private int length;
 
     /// @param capacity the most tokens that the context holds
-    PromptCache(NativeContext context, int capacity) {
+    /// @param vocabulary the number of tokens of the model
+    PromptCache(NativeContext context, int capacity, int vocabulary) {
         this.context = context;
         this.capacity = capacity;
+        this.promptLogits = new float[vocabulary];
+    }
+
+    /// The number of tokens that the context holds.
+    int length() {
+        return length;
     }
 
     /// The number of tokens that still fit.
@@ -40,12 +50,19 @@ final class PromptCache {
 
     /// Makes the context hold exactly this prompt, with the logits after its last token ready to read.
     ///
-    /// @throws SommelierException if the prompt leaves no room for a reply
-    Work prompt(List<int[]> chunks) {
+    /// @param following the tokens that will be decoded after the prompt, at least
+    /// @throws SommelierException if they do not fit together; nothing was decoded then
+    Work prompt(List<int[]> chunks, int following) {
         int total = chunks.stream().mapToInt(chunk -> chunk.length).sum();
-        if (total >= capacity) {
+        if (total + following > capacity) {
             throw new SommelierException("The prompt has " + total + " tokens, but the model's context holds "
-                    + capacity + " with the reply; shorten the prompt or open the model with a longer context.");
+                    + capacity + ", of which what follows the prompt needs " + following
+                    + "; shorten the prompt by at least " + (total + following - capacity)
+                    + " tokens or open the model with a longer context (--context).");
+        }
+        if (wholePrompt && held.size() == chunks.size() && same(chunks, chunks.size()) == chunks.size()) {
+            rewind(total);
+            return new Work(0, total);
         }
         keep(reusable(chunks));
         int shared = length;
@@ -57,7 +74,36 @@ final class PromptCache {
                 remember(chunks.get(i));
             }
         }
+        context.logits(promptLogits);
+        wholePrompt = true;
+        promptLength = total;
         return new Work(total - shared, shared);
+    }
+
+    /// Copies the logits after the last token.
+    void logits(float[] target) {
+        if (wholePrompt && length == promptLength) {
+            System.arraycopy(promptLogits, 0, target, 0, target.length);
+        } else {
+            context.logits(target);
+        }
+    }
+
+    /// Copies the logits after one token of the last [#appendReadable].
+    void logits(int index, float[] target) {
+        context.logits(index, target);
+    }
+
+    /// Forgets what was decoded after the prompt, down to a length.
+    void rewind(int to) {
+        context.truncate(to);
+        length = to;
+    }
+
+    /// Decodes one batch so that the logits after each of its tokens can be read.
+    void appendReadable(int[] tokens) {
+        check(context.decodeReadable(tokens, length), tokens.length);
+        length += tokens.length;
     }
 
     /// Decodes tokens of the reply. The next prompt drops them again.
@@ -65,23 +111,23 @@ final class PromptCache {
         for (int from = 0; from < tokens.length; from += context.batchTokens()) {
             int count = Math.min(context.batchTokens(), tokens.length - from);
             boolean last = from + count == tokens.length;
-            int status = context.decode(tokens, from, count, length, last && wantLogits);
-            if (status != 0) {
-                keep(0);
-                throw new SommelierException("The native engine could not decode " + count + " tokens after " + length
-                        + " (llama_decode returned " + status + "); run again with a shorter prompt.");
-            }
+            check(context.decode(tokens, from, count, length, last && wantLogits), count);
             length += count;
+        }
+    }
+
+    private void check(int status, int count) {
+        if (status != 0) {
+            int before = length;
+            keep(0);
+            throw new SommelierException("The native engine could not decode " + count + " tokens after " + before
+                    + " (llama_decode returned " + status + "); run again with a shorter prompt.");
         }
     }
 
     /// The number of leading chunks to keep. The last one is always decoded, as its logits are wanted.
     private int reusable(List<int[]> chunks) {
-        int most = Math.min(held.size(), chunks.size() - 1);
-        int same = 0;
-        while (same < most && Arrays.equals(held.get(same), chunks.get(same))) {
-            same++;
-        }
+        int same = same(chunks, chunks.size() - 1);
         if (same > 0 || chunks.size() == 1) {
             return same;
         }
@@ -95,7 +141,18 @@ final class PromptCache {
         return 1;
     }
 
+    /// The number of leading chunks, at most `most`, that the context holds.
+    private int same(List<int[]> chunks, int most) {
+        int end = Math.min(held.size(), most);
+        int same = 0;
+        while (same < end && Arrays.equals(held.get(same), chunks.get(same))) {
+            same++;
+        }
+        return same;
+    }
+
     private void keep(int chunks) {
+        wholePrompt = false;
         held.subList(chunks, held.size()).clear();
         length = held.stream().mapToInt(chunk -> chunk.length).sum();
         context.truncate(length);

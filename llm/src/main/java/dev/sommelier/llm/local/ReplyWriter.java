@@ -1,7 +1,6 @@
 package dev.sommelier.llm.local;
 
 import dev.langchain4j.model.output.FinishReason;
-import dev.sommelier.llm.ffi.NativeContext;
 import dev.sommelier.llm.grammar.SchemaGrammar;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -22,17 +21,15 @@ final class ReplyWriter {
 
     private final Vocabulary vocabulary;
     private final PromptCache cache;
-    private final NativeContext context;
     private final TokenPicker picker;
     private final float[] logits;
     private final ByteArrayOutputStream text = new ByteArrayOutputStream();
     private final Map<Integer, Integer> endTokens = new HashMap<>();
     private int tokens;
 
-    ReplyWriter(Vocabulary vocabulary, PromptCache cache, NativeContext context, TokenPicker picker) {
+    ReplyWriter(Vocabulary vocabulary, PromptCache cache, TokenPicker picker) {
         this.vocabulary = vocabulary;
         this.cache = cache;
-        this.context = context;
         this.picker = picker;
         this.logits = new float[vocabulary.size()];
     }
@@ -40,7 +37,7 @@ final class ReplyWriter {
     /// Writes until the model ends, a stop text appears or the limit is reached.
     Reply free(int limit, List<String> stops) {
         while (true) {
-            context.logits(logits);
+            cache.logits(logits);
             int token = picker.pick(logits, candidate -> true);
             if (vocabulary.endsReply(token) || vocabulary.isControl(token)) {
                 return reply(FinishReason.STOP);
@@ -111,7 +108,7 @@ final class ReplyWriter {
     }
 
     private int pick(SchemaGrammar grammar, int state, int left) {
-        context.logits(logits);
+        cache.logits(logits);
         return picker.pick(logits, candidate -> {
             byte[] piece = vocabulary.piece(candidate);
             if (piece.length == 0) {

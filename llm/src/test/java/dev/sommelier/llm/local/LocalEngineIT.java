@@ -2,7 +2,6 @@ package dev.sommelier.llm.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.offset;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.langchain4j.data.message.AiMessage;
@@ -34,7 +33,6 @@ class LocalEngineIT {
     private static final int IM_START = 3;
     private static final int IM_END = 4;
     private static final SystemMessage SYSTEM = SystemMessage.from("You pick films.");
-    private static final List<String> STARS = List.of("1", "2", "3", "4", "5");
 
     @TempDir
     static Path folder;
@@ -55,6 +53,10 @@ class LocalEngineIT {
     @AfterAll
     static void close() {
         engine.close();
+    }
+
+    private static LocalEngine.Reading<double[]> next(LocalEngine from, List<ChatMessage> messages) {
+        return from.after(messages, 0, Continuations::next);
     }
 
     private static ResponseFormat decision() {
@@ -116,7 +118,7 @@ class LocalEngineIT {
         var fresh = new ArrayList<double[]>();
         for (var dialogue : dialogues) {
             try (var other = open(1)) {
-                fresh.add(other.next(dialogue).logProbabilities());
+                fresh.add(next(other, dialogue).value());
             }
         }
         for (int i : new int[] {0, 1, 0, 2, 1, 1, 3, 2, 0, 3, 1}) {
@@ -124,10 +126,10 @@ class LocalEngineIT {
                     .chat(request(SYSTEM, UserMessage.from("Something else " + i))
                             .maxOutputTokens(5)
                             .build());
-            assertThat(engine.next(dialogues.get(i)).logProbabilities())
+            assertThat(next(engine, dialogues.get(i)).value())
                     .as("dialogue %d", i)
                     .containsExactly(fresh.get(i));
-            assertThat(engine.next(dialogues.get(i)).logProbabilities()).containsExactly(fresh.get(i));
+            assertThat(next(engine, dialogues.get(i)).value()).containsExactly(fresh.get(i));
         }
     }
 
@@ -135,11 +137,12 @@ class LocalEngineIT {
     void systemTurnAndEarlierExchangeAreReused() {
         var system = SystemMessage.from("A system turn of this test only.");
         var question = UserMessage.from("Alien. Next?");
-        var first = engine.next(List.of(system, question)).usage();
+        var first = next(engine, List.of(system, question)).usage();
         var other =
-                engine.next(List.of(system, UserMessage.from("Fargo. Next?"))).usage();
-        engine.next(List.of(system, question));
-        var longer = engine.next(
+                next(engine, List.of(system, UserMessage.from("Fargo. Next?"))).usage();
+        next(engine, List.of(system, question));
+        var longer = next(
+                        engine,
                         List.of(system, question, AiMessage.from("Heat"), UserMessage.from("Seen it. Another?")))
                 .usage();
 
@@ -192,24 +195,6 @@ class LocalEngineIT {
         engine.chat().chat("Something else");
 
         assertThat(engine.chat().chat(ask).aiMessage().text()).isEqualTo(first);
-    }
-
-    @Test
-    void labelProbabilitiesAndTheOutsideAddUpToOne() {
-        var scores = engine.labels().score(List.of(SYSTEM, UserMessage.from("Stars for Alien?")), STARS);
-        double inside =
-                scores.logProbabilities().stream().mapToDouble(Math::exp).sum();
-
-        assertThat(inside + scores.outsideMass()).isCloseTo(1, offset(1e-9));
-        assertThat(scores.probabilities().stream().mapToDouble(x -> x).sum()).isCloseTo(1, offset(1e-9));
-        assertThat(scores.usage().generatedTokens()).isZero();
-    }
-
-    @Test
-    void aLabelOfSeveralTokensIsRefused() {
-        assertThatThrownBy(() -> engine.labels().score(List.of(UserMessage.from("Stars?")), List.of("1", "10")))
-                .isInstanceOf(SommelierException.class)
-                .hasMessageContaining("The label \"10\" is 2 tokens");
     }
 
     @Test
