@@ -24,6 +24,22 @@ final class PairTable {
         return found < 0 ? none : row.values[found];
     }
 
+    /// The mean value of the pairs of an item with any of these, itself left out; NaN where there is none. Walks the
+    /// item's row, which costs less than to look up each.
+    double mean(int item, boolean[] wanted) {
+        var row = rows[item];
+        double sum = 0;
+        int count = 0;
+        for (int n = 0; n < row.others.length; n++) {
+            int other = row.others[n];
+            if (wanted[other] && other != item) {
+                sum += row.values[n];
+                count++;
+            }
+        }
+        return count == 0 ? Double.NaN : sum / count;
+    }
+
     /// One item's others and values.
     static final class Row {
         private final int[] others;

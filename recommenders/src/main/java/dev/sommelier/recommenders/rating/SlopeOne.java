@@ -72,23 +72,18 @@ public final class SlopeOne implements RatingModel {
             return item -> new RatingPrediction(matrix.mean(), Basis.GLOBAL_MEAN);
         }
         double mean = ratings.mean();
+        var others = new boolean[catalog().size()];
+        for (int n = 0; n < ratings.size(); n++) {
+            others[ratings.item(n)] = true;
+        }
         return item -> {
             if (!matrix.knows(item)) {
                 return new RatingPrediction(matrix.mean(), Basis.GLOBAL_MEAN);
             }
-            double sum = 0;
-            int count = 0;
-            for (int n = 0; n < ratings.size(); n++) {
-                double deviation =
-                        ratings.item(n) == item ? Double.NaN : deviations.get(item, ratings.item(n), Double.NaN);
-                if (!Double.isNaN(deviation)) {
-                    sum += deviation;
-                    count++;
-                }
-            }
-            return count == 0
+            double deviation = deviations.mean(item, others);
+            return Double.isNaN(deviation)
                     ? new RatingPrediction(mean, Basis.USER_MEAN)
-                    : new RatingPrediction(mean + sum / count, Basis.MODEL);
+                    : new RatingPrediction(mean + deviation, Basis.MODEL);
         };
     }
 }
