@@ -10,7 +10,9 @@ import dev.sommelier.cli.commands.JudgeCommand;
 import dev.sommelier.cli.commands.ModelCommand;
 import dev.sommelier.cli.commands.RecommendCommand;
 import dev.sommelier.cli.commands.SignificanceCommand;
+import dev.sommelier.cli.commands.SimilarCommand;
 import dev.sommelier.cli.commands.TraceCommand;
+import dev.sommelier.cli.commands.TrainCommand;
 import java.util.List;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
@@ -24,7 +26,9 @@ enum Subcommands {
     DEMO("demo", DemoCommand.DESCRIPTION),
     DATA("data", DataCommand.DESCRIPTION),
     MODEL("model", ModelCommand.DESCRIPTION),
+    TRAIN("train", TrainCommand.DESCRIPTION),
     RECOMMEND("recommend", RecommendCommand.DESCRIPTION),
+    SIMILAR("similar", SimilarCommand.DESCRIPTION),
     AGENT("agent", AgentCommand.DESCRIPTION),
     TRACE("trace", TraceCommand.DESCRIPTION),
     JUDGE("judge", JudgeCommand.DESCRIPTION),
@@ -57,7 +61,9 @@ enum Subcommands {
                     case DEMO -> new DemoCommand();
                     case DATA -> new DataCommand();
                     case MODEL -> new ModelCommand();
+                    case TRAIN -> new TrainCommand();
                     case RECOMMEND -> new RecommendCommand();
+                    case SIMILAR -> new SimilarCommand();
                     case AGENT -> new AgentCommand();
                     case TRACE -> new TraceCommand();
                     case JUDGE -> new JudgeCommand();

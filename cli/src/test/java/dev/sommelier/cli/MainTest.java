@@ -39,7 +39,8 @@ class MainTest {
     @Test
     void completionKnowsEveryOption() {
         assertThat(run("generate-completion")).isZero();
-        assertThat(out.toString()).contains("--generated-tokens", "--pairs", "--liked");
+        assertThat(out.toString())
+                .contains("--generated-tokens", "--pairs", "--liked", "--model-file", "--model-kind", "--title");
     }
 
     @Test

@@ -71,10 +71,10 @@ class TopNSearchIT {
         var models = new LinkedHashMap<String, List<Function<TrainingSet, ItemScorer>>>();
         models.put("Popularity", List.of(Popularity::train));
         models.put("Recent popularity", recent());
-        models.put("ItemKNN", knn(ItemKnn::train, new int[] {50, 100, 200}));
-        models.put("UserKNN", knn(UserKnn::train, new int[] {50, 100, 200}));
+        models.put("ItemKNN", knn(ItemKnn::train, new int[] {20, 50, 100}));
+        models.put("UserKNN", knn(UserKnn::train, new int[] {20, 50, 100}));
         models.put("P3alpha", walks(new double[] {0}));
-        models.put("RP3beta", walks(new double[] {0.2, 0.4, 0.6}));
+        models.put("RP3beta", walks(new double[] {0.4, 0.6, 0.8, 1}));
         models.put("EASE", ease());
         models.put("SLIM", slim());
         models.put("Markov", markov());
@@ -112,8 +112,8 @@ class TopNSearchIT {
 
     private static List<Function<TrainingSet, ItemScorer>> walks(double[] betas) {
         var list = new ArrayList<Function<TrainingSet, ItemScorer>>();
-        for (int neighbours : new int[] {50, 100, 200}) {
-            for (double alpha : new double[] {0.6, 1, 1.4}) {
+        for (int neighbours : new int[] {20, 50, 100}) {
+            for (double alpha : new double[] {0.3, 0.6, 1}) {
                 for (double beta : betas) {
                     list.add(train -> beta == 0
                             ? RandomWalk.p3alpha(train, neighbours, alpha)
@@ -126,7 +126,7 @@ class TopNSearchIT {
 
     private static List<Function<TrainingSet, ItemScorer>> ease() {
         var list = new ArrayList<Function<TrainingSet, ItemScorer>>();
-        for (double lambda : new double[] {100, 250, 500, 1000}) {
+        for (double lambda : new double[] {20, 50, 100, 250, 500}) {
             list.add(train -> Ease.train(train, lambda));
         }
         return list;
@@ -134,8 +134,8 @@ class TopNSearchIT {
 
     private static List<Function<TrainingSet, ItemScorer>> slim() {
         var list = new ArrayList<Function<TrainingSet, ItemScorer>>();
-        for (double l1 : new double[] {1, 5, 10}) {
-            for (double l2 : new double[] {50, 200}) {
+        for (double l1 : new double[] {0.3, 1, 3}) {
+            for (double l2 : new double[] {10, 30, 50, 100}) {
                 list.add(train -> Slim.train(train, new SlimOptions(l1, l2, 1e-4)));
             }
         }
@@ -144,8 +144,8 @@ class TopNSearchIT {
 
     private static List<Function<TrainingSet, ItemScorer>> markov() {
         var list = new ArrayList<Function<TrainingSet, ItemScorer>>();
-        for (int window : new int[] {5, 20, 50}) {
-            for (double decay : new double[] {0.8, 0.95}) {
+        for (int window : new int[] {10, 20, 50}) {
+            for (double decay : new double[] {0.6, 0.8, 0.9}) {
                 for (double smoothing : new double[] {1, 20}) {
                     list.add(train -> ItemTransitions.train(train, new TransitionOptions(window, decay, smoothing)));
                 }

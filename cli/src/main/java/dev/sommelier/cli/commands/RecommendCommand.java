@@ -2,25 +2,17 @@ package dev.sommelier.cli.commands;
 
 import dev.sommelier.cli.terminal.BaseCommand;
 import dev.sommelier.cli.terminal.Output;
+import dev.sommelier.cli.wiring.AttributeFilter;
 import dev.sommelier.cli.wiring.Classics;
-import dev.sommelier.cli.wiring.Study;
 import dev.sommelier.core.History;
-import dev.sommelier.core.Item;
 import dev.sommelier.core.Query;
 import dev.sommelier.core.RatingScale;
 import dev.sommelier.core.SommelierException;
-import dev.sommelier.core.TrainingSet;
 import dev.sommelier.datasets.Dataset;
 import dev.sommelier.datasets.TitleIndex;
-import dev.sommelier.datasets.TitleMatch;
-import dev.sommelier.experiments.report.TextTable;
 import dev.sommelier.recommenders.topn.ScorerRecommender;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,14 +25,15 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  sommelier recommend --data ml-100k --liked \"Toy Story (1995)\" --liked \"Aladdin (1992)\" -k 5",
-            "  sommelier recommend --data ml-100k --user 42 --with ials"
+            "  sommelier recommend --data ml-100k --user 42 --with ials --where genre=Comedy",
+            "  sommelier recommend --model-file ease.model --user 42"
         })
 public final class RecommendCommand extends BaseCommand {
     /// What it does, for the list of commands.
     public static final String DESCRIPTION = "Recommend items, for a user of the data set or for titles you like.";
 
     @Mixin
-    DataOptions data;
+    ScorerOptions model;
 
     @Option(names = "--user", paramLabel = "ID", description = "A user of the data set.")
     Optional<String> user = Optional.empty();
@@ -52,21 +45,18 @@ public final class RecommendCommand extends BaseCommand {
     List<String> liked = List.of();
 
     @Option(
-            names = "--with",
-            paramLabel = "RECOMMENDER",
-            defaultValue = "EASE",
-            description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    Classics with = Classics.EASE;
+            names = "--where",
+            paramLabel = "ATTRIBUTE=VALUE",
+            description = "Only items with this value; given several times, all must hold.")
+    List<String> where = List.of();
 
     @Option(names = "-k", paramLabel = "N", defaultValue = "10", description = "How many (default: ${DEFAULT-VALUE}).")
     int k;
 
     /// What was recommended and for what.
-    record Result(String data, String recommender, List<Entry> history, List<Recommended> items) {}
+    record Result(String data, String recommender, List<Entry> history, List<ItemList.Row> items) {}
 
     record Entry(String item, String title) {}
-
-    record Recommended(int rank, String item, String title, double score, Map<String, List<String>> attributes) {}
 
     @Override
     protected void run(Output output) {
@@ -76,22 +66,22 @@ public final class RecommendCommand extends BaseCommand {
         if (k < 1) {
             throw wrongUsage("-k must be at least 1, got " + k);
         }
-        var dataset = data.dataset();
-        var history = user.isPresent() ? known(dataset, user.get()) : stated(dataset);
+        model.fault().ifPresent(fault -> {
+            throw wrongUsage(fault);
+        });
+        var served = model.serve(Classics.EASE);
+        var dataset = served.dataset();
         var catalog = dataset.catalog();
-        var all = new TrainingSet(catalog, dataset.histories());
-        var recommender = new ScorerRecommender(with.train(all, Study.encoder(), data.seed));
-        var list = recommender.recommend(Query.top(k, history));
+        var history = user.isPresent() ? known(dataset, user.get()) : stated(dataset);
+        var recommender = new ScorerRecommender(served.scorer());
+        var list = recommender.recommend(new Query(history, k, AttributeFilter.candidates(catalog, where)));
 
-        var items = new ArrayList<Recommended>();
-        for (var entry : list.entries()) {
-            var item = catalog.item(entry.item());
-            items.add(new Recommended(items.size() + 1, item.id(), item.title(), entry.score(), item.attributes()));
-        }
+        var rows = ItemList.rows(catalog, list);
         var shown = history.items().stream()
                 .map(id -> new Entry(id, catalog.item(id).title()))
                 .toList();
-        output.result(new Result(dataset.name(), recommender.name(), shown, items), text(items, catalog.attributes()));
+        output.result(
+                new Result(dataset.name(), recommender.name(), shown, rows), ItemList.text(rows, catalog.attributes()));
     }
 
     private History known(Dataset dataset, String id) {
@@ -104,47 +94,7 @@ public final class RecommendCommand extends BaseCommand {
     private History stated(Dataset dataset) {
         var index = new TitleIndex(dataset.catalog());
         double best = dataset.scale().map(RatingScale::high).orElse(1.0);
-        return History.ofLiked(liked.stream().map(title -> item(index, title)).toList(), best);
-    }
-
-    private static String item(TitleIndex index, String title) {
-        return switch (index.find(title)) {
-            case TitleMatch.Exact exact -> exact.item().id();
-            case TitleMatch.Ambiguous ambiguous ->
-                throw new SommelierException("\"" + title + "\" could be "
-                        + ambiguous.items().stream()
-                                .map(RecommendCommand::named)
-                                .collect(Collectors.joining(" or ")) + "; give the whole title, or the id.");
-            case TitleMatch.Unknown unknown ->
-                throw new SommelierException("no title \"" + title + "\" in the catalogue"
-                        + (unknown.nearest().isEmpty()
-                                ? "; check the spelling."
-                                : "; did you mean "
-                                        + unknown.nearest().stream()
-                                                .map(RecommendCommand::named)
-                                                .collect(Collectors.joining(" or "))
-                                        + "?"));
-        };
-    }
-
-    private static String named(Item item) {
-        return "\"" + item.title() + "\" (id:" + item.id() + ")";
-    }
-
-    private static String text(List<Recommended> items, List<String> attributes) {
-        if (items.isEmpty()) {
-            return "Nothing left to recommend.\n";
-        }
-        var header = new ArrayList<>(List.of("#", "Title"));
-        attributes.forEach(name -> header.add(name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1)));
-        var table = TextTable.of(header, List.of("Score"));
-        for (var item : items) {
-            var cells = new ArrayList<>(List.of(Integer.toString(item.rank()), item.title()));
-            attributes.forEach(name ->
-                    cells.add(String.join(", ", item.attributes().getOrDefault(name, List.of()))));
-            cells.add(String.format(Locale.ROOT, "%.4f", item.score()));
-            table.row(cells);
-        }
-        return table.render();
+        return History.ofLiked(
+                liked.stream().map(title -> ItemList.find(index, title)).toList(), best);
     }
 }

@@ -27,6 +27,18 @@ public final class Host {
                 .with("seed", Long.toString(study.seed()));
     }
 
+    /// What a model file says of a training on a whole data set: nothing that differs between two equal trainings.
+    public static Provenance trained(Study study) {
+        return new Provenance(Map.of())
+                .with("sommelier", Version.text())
+                .with(ModelFiles.DATA, study.dataset().name())
+                .with("data source", study.dataset().source())
+                .with("data licence", study.dataset().licence())
+                .with("data content sha256", study.dataset().contentHash())
+                .with("trained on", "all interactions")
+                .with("seed", Long.toString(study.seed()));
+    }
+
     /// Version, date, processor and Java, then the input files with their SHA-256.
     public static Provenance provenance(List<Path> inputs) {
         var facts = base();
