@@ -37,23 +37,23 @@ public enum Classics {
     /// The most popular unseen items.
     POPULARITY(""),
     /// The items that are popular lately.
-    RECENT("recency=halflife days=30"),
+    RECENT("recency=halflife days=7"),
     /// Item-based neighbours.
-    ITEMKNN("neighbours=100 similarity=cosine shrinkage=0 weighting=none k1=1.2 b=0.75"),
+    ITEMKNN("neighbours=20 similarity=jaccard shrinkage=0 weighting=bm25 k1=1.2 b=0.75"),
     /// User-based neighbours.
-    USERKNN("neighbours=100 similarity=cosine shrinkage=0 weighting=none k1=1.2 b=0.75"),
+    USERKNN("neighbours=20 similarity=cosine shrinkage=20 weighting=none k1=1.2 b=0.75"),
     /// Random walks over users and items.
-    P3ALPHA("neighbours=100 alpha=1"),
+    P3ALPHA("neighbours=50 alpha=1"),
     /// Random walks that hold popular items back.
-    RP3BETA("neighbours=100 alpha=1 beta=0.4"),
+    RP3BETA("neighbours=100 alpha=0.3 beta=0.6"),
     /// The closed-form linear autoencoder.
-    EASE("lambda=500"),
+    EASE("lambda=100"),
     /// The sparse linear item model.
-    SLIM("l1=5 l2=200 tolerance=0.0001"),
+    SLIM("l1=0.3 l2=50 tolerance=0.0001"),
     /// Implicit matrix factorisation.
     IALS("factors=64 reg=1 alpha=4 iterations=15"),
     /// What came next after the last items.
-    MARKOV("window=20 decay=0.95 smoothing=20"),
+    MARKOV("window=20 decay=0.8 smoothing=1"),
     /// Nearness of the items' texts.
     CONTENT(""),
     /// Nearness of the items' attributes.
@@ -63,7 +63,7 @@ public enum Classics {
 
     /// What tables of comparisons show, in this order.
     private static final List<Classics> COMPARED =
-            List.of(RANDOM, POPULARITY, ITEMKNN, USERKNN, RP3BETA, EASE, SLIM, IALS, CONTENT);
+            List.of(RANDOM, POPULARITY, ITEMKNN, USERKNN, RP3BETA, EASE, SLIM, IALS, MARKOV, CONTENT);
 
     private final String preset;
 
