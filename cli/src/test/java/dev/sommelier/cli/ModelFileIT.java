@@ -74,7 +74,19 @@ class ModelFileIT {
 
     @Test
     void similarListsTheNeighboursOfATitle() throws Exception {
-        var knn = run("similar", "--data", "books", "--title", "Alpha", "-k", "100", "--json");
+        run(
+                "train",
+                "--data",
+                "books",
+                "--model-kind",
+                "itemknn",
+                "--param",
+                "similarity=cosine",
+                "--param",
+                "weighting=none",
+                "--out",
+                file("k"));
+        var knn = run("similar", "--model-file", file("k"), "--title", "id:1", "-k", "100", "--json");
         run(
                 "train",
                 "--data",
