@@ -103,12 +103,12 @@ public final class RecommendationEvalReport {
     public static String csv(List<Evaluated> files, boolean perUser) {
         var text = new StringBuilder("file,metric,user,value,low,high,users,undefined\n");
         for (var file : files) {
-            var name = quoted(file.file().toString());
+            var name = CsvField.quoted(file.file().toString());
             for (var figure : figures(file.result())) {
                 text.append(String.join(
                                 ",",
                                 name,
-                                quoted(figure.metric()),
+                                CsvField.quoted(figure.metric()),
                                 "all",
                                 plain(figure.value()),
                                 plain(figure.low()),
@@ -119,8 +119,8 @@ public final class RecommendationEvalReport {
             }
             if (perUser) {
                 perUser(file.result())
-                        .forEach((user, values) -> values.forEach((metric, value) -> text.append(
-                                        String.join(",", name, quoted(metric), quoted(user), value.toString()))
+                        .forEach((user, values) -> values.forEach((metric, value) -> text.append(String.join(
+                                        ",", name, CsvField.quoted(metric), CsvField.quoted(user), value.toString()))
                                 .append(",,,,\n")));
             }
         }
@@ -198,9 +198,5 @@ public final class RecommendationEvalReport {
 
     private static String plain(Optional<?> value) {
         return value.map(Object::toString).orElse("");
-    }
-
-    private static String quoted(String field) {
-        return field.matches("[^,\"\r\n]*") ? field : '"' + field.replace("\"", "\"\"") + '"';
     }
 }

@@ -117,17 +117,12 @@ public final class TrecEvalText {
     }
 
     private static void row(StringBuilder text, String run, String topic, String metric, double value) {
-        text.append(quoted(run))
+        text.append(CsvField.quoted(run))
                 .append(',')
-                .append(quoted(topic))
+                .append(CsvField.quoted(topic))
                 .append(',')
-                .append(quoted(metric))
+                .append(CsvField.quoted(metric))
                 .append(',');
         text.append(value).append('\n');
-    }
-
-    private static String quoted(String field) {
-        boolean plain = field.indexOf(',') < 0 && field.indexOf('"') < 0;
-        return plain ? field : '"' + field.replace("\"", "\"\"") + '"';
     }
 }
