@@ -20,4 +20,21 @@ public interface LabelScorer {
     /// @throws dev.sommelier.core.SommelierException if two labels are the same tokens, or if the prompt with the
     ///     longest label does not fit the context
     LabelScores score(List<ChatMessage> messages, List<String> labels);
+
+    /// One call of [#score].
+    record Question(List<ChatMessage> messages, List<String> labels) {
+        public Question {
+            messages = List.copyOf(messages);
+            labels = List.copyOf(labels);
+        }
+    }
+
+    /// The scores of several prompts, in order; engines that can read them together do. The result depends on the
+    /// questions and their order alone. If one of them cannot be scored, none is, and the exception is that of
+    /// [#score].
+    default List<LabelScores> scoreAll(List<Question> questions) {
+        return questions.stream()
+                .map(question -> score(question.messages(), question.labels()))
+                .toList();
+    }
 }

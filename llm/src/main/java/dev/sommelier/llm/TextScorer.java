@@ -21,4 +21,20 @@ public interface TextScorer {
     /// @param text at least one token
     /// @throws dev.sommelier.core.SommelierException if the text is empty, or if prompt and text do not fit the context
     TextScore score(List<ChatMessage> messages, String text);
+
+    /// One call of [#score].
+    record Question(List<ChatMessage> messages, String text) {
+        public Question {
+            messages = List.copyOf(messages);
+        }
+    }
+
+    /// The scores of several texts, in order; engines that can read them together do. The result depends on the
+    /// questions and their order alone. If one of them cannot be scored, none is, and the exception is that of
+    /// [#score].
+    default List<TextScore> scoreAll(List<Question> questions) {
+        return questions.stream()
+                .map(question -> score(question.messages(), question.text()))
+                .toList();
+    }
 }

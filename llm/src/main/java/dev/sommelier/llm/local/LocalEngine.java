@@ -7,8 +7,11 @@ import dev.sommelier.core.SommelierException;
 import dev.sommelier.core.Usage;
 import dev.sommelier.io.Hashes;
 import dev.sommelier.io.Home;
+import dev.sommelier.llm.Capabilities;
 import dev.sommelier.llm.LabelScorer;
+import dev.sommelier.llm.LanguageModel;
 import dev.sommelier.llm.TextScorer;
+import dev.sommelier.llm.Tokens;
 import dev.sommelier.llm.ffi.Llama;
 import dev.sommelier.llm.ffi.NativeContext;
 import dev.sommelier.llm.ffi.NativeLibraryFile;
@@ -35,7 +38,7 @@ import java.util.function.Function;
 ///     String answer = engine.chat().chat("Name a film like Alien.");
 /// }
 /// ```
-public final class LocalEngine implements AutoCloseable {
+public final class LocalEngine implements LanguageModel {
     private static final int BATCH_TOKENS = 512;
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -96,27 +99,42 @@ public final class LocalEngine implements AutoCloseable {
     }
 
     /// The model as a partner that writes replies, bound to a JSON schema where the request has one.
+    @Override
     public ChatModel chat() {
         return new LocalChatModel(this);
     }
 
     /// The model as a judge whose answers are read as probabilities.
+    @Override
     public LabelScorer labels() {
         return new LocalLabelScorer(this);
     }
 
     /// The model as a judge of how likely a text is.
+    @Override
     public TextScorer texts() {
         return new LocalTextScorer(this);
     }
 
+    @Override
+    public Tokens tokens() {
+        return new LocalTokens(vocabulary);
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return new Capabilities(Integer.MAX_VALUE, true, true, false);
+    }
+
     /// Model and engine in one line, for people.
+    @Override
     public String description() {
         return header.name().orElse(file.getFileName().toString()) + ", in process (llama.cpp b4916, "
                 + options.threads() + " threads, " + contextTokens + " context tokens)";
     }
 
     /// What must be known to get the same replies again. Reads the whole model file once.
+    @Override
     public Provenance provenance() {
         return new Provenance(Map.of())
                 .with("model", header.name().orElse(file.getFileName().toString()))

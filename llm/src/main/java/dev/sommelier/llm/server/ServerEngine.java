@@ -6,6 +6,13 @@ import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.openai.OpenAiChatModel;
 import dev.sommelier.core.Provenance;
 import dev.sommelier.core.SommelierException;
+import dev.sommelier.llm.Capabilities;
+import dev.sommelier.llm.CharacterTokens;
+import dev.sommelier.llm.LabelScorer;
+import dev.sommelier.llm.LanguageModel;
+import dev.sommelier.llm.ModelFailure;
+import dev.sommelier.llm.TextScorer;
+import dev.sommelier.llm.Tokens;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -25,7 +32,7 @@ import okhttp3.Request;
 /// var engine = ServerEngine.connect(URI.create("http://localhost:8080/v1"), "qwen2.5-7b", Optional.empty());
 /// String answer = engine.chat().chat("Name a film like Alien.");
 /// ```
-public final class ServerEngine {
+public final class ServerEngine implements LanguageModel {
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
     private static final Duration READ_LIMIT = Duration.ofMinutes(5);
 
@@ -72,6 +79,7 @@ public final class ServerEngine {
     }
 
     /// The model as a partner that writes replies, bound to a JSON schema where the request has one.
+    @Override
     public ChatModel chat() {
         return chat;
     }
@@ -82,14 +90,45 @@ public final class ServerEngine {
     }
 
     /// Model and server in one line, for people.
+    @Override
     public String description() {
         return modelName + " at " + url;
     }
 
     /// What is known of how replies come about; a server's replies cannot be promised to be the same again.
+    @Override
     public Provenance provenance() {
         return new Provenance(Map.of()).with("model", modelName).with("engine", "OpenAI-compatible server " + url);
     }
+
+    @Override
+    public Capabilities capabilities() {
+        return new Capabilities(0, false, true, false);
+    }
+
+    @Override
+    public LabelScorer labels() {
+        throw missing("probabilities of answers");
+    }
+
+    @Override
+    public TextScorer texts() {
+        throw missing("the likelihood of a given text");
+    }
+
+    private ModelFailure missing(String what) {
+        return new ModelFailure(
+                ModelFailure.Kind.CAPABILITY,
+                description() + " is not asked for " + what + "; use the in-process engine (leave --server out).");
+    }
+
+    @Override
+    public Tokens tokens() {
+        return new CharacterTokens();
+    }
+
+    @Override
+    public void close() {}
 
     @Override
     public String toString() {
