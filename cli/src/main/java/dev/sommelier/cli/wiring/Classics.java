@@ -35,7 +35,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /// The classic recommenders by the names that the command line uses, with preset parameters. The presets were chosen on
-/// the validation part of MovieLens 100K alone, see docs/reproduction-topn.md.
+/// the validation part of MovieLens 100K alone, see docs/reproduction-topn.md; those of
+/// iALS, BPR and LightGCN were not part of that search, see docs/benchmarks-recommenders.md.
 public enum Classics {
     /// Chance.
     RANDOM(""),
