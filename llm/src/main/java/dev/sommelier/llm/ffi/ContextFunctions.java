@@ -18,6 +18,8 @@ final class ContextFunctions {
     private final MethodHandle decode;
     private final MethodHandle logits;
     private final MethodHandle remove;
+    private final MethodHandle copy;
+    private final MethodHandle keep;
     private final MethodHandle stateSize;
     private final MethodHandle stateGet;
     private final MethodHandle stateSet;
@@ -29,6 +31,8 @@ final class ContextFunctions {
         decode = c.returning(JAVA_INT, "llama_decode", ADDRESS, Structs.BATCH);
         logits = c.returning(ADDRESS, "llama_get_logits_ith", ADDRESS, JAVA_INT);
         remove = c.returning(JAVA_BOOLEAN, "llama_kv_self_seq_rm", ADDRESS, JAVA_INT, JAVA_INT, JAVA_INT);
+        copy = c.returningNothing("llama_kv_self_seq_cp", ADDRESS, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT);
+        keep = c.returningNothing("llama_kv_self_seq_keep", ADDRESS, JAVA_INT);
         stateSize = c.returning(JAVA_LONG, "llama_state_seq_get_size", ADDRESS, JAVA_INT);
         stateGet = c.returning(JAVA_LONG, "llama_state_seq_get_data", ADDRESS, ADDRESS, JAVA_LONG, JAVA_INT);
         stateSet = c.returning(JAVA_LONG, "llama_state_seq_set_data", ADDRESS, ADDRESS, JAVA_LONG, JAVA_INT);
@@ -85,6 +89,24 @@ final class ContextFunctions {
     boolean remove(MemorySegment context, int sequence, int from, int to) {
         try {
             return (boolean) remove.invokeExact(context, sequence, from, to);
+        } catch (Throwable e) {
+            throw Functions.broken(e);
+        }
+    }
+
+    /// Lets a sequence also hold what another one holds from position 0 to `to`.
+    void copy(MemorySegment context, int source, int target, int to) {
+        try {
+            copy.invokeExact(context, source, target, 0, to);
+        } catch (Throwable e) {
+            throw Functions.broken(e);
+        }
+    }
+
+    /// Forgets all sequences but one.
+    void keep(MemorySegment context, int sequence) {
+        try {
+            keep.invokeExact(context, sequence);
         } catch (Throwable e) {
             throw Functions.broken(e);
         }

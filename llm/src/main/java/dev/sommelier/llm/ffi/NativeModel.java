@@ -18,6 +18,7 @@ public final class NativeModel implements AutoCloseable {
     private final ContextFunctions contexts;
     private final MemorySegment model;
     private final MemorySegment vocab;
+    private volatile boolean closed;
 
     NativeModel(ModelFunctions functions, ContextFunctions contexts, MemorySegment model) {
         this.functions = functions;
@@ -88,6 +89,9 @@ public final class NativeModel implements AutoCloseable {
     ///     not ours
     /// @param begin whether to add the begin-of-text token where the model wants one
     public int[] tokenize(String text, boolean markers, boolean begin) {
+        if (closed) {
+            throw new IllegalStateException("the model is closed");
+        }
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         try (var arena = Arena.ofConfined()) {
             var input = arena.allocate(Math.max(1, utf8.length)).asSlice(0, utf8.length);
@@ -146,6 +150,7 @@ public final class NativeModel implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         functions.free(model);
     }
 
