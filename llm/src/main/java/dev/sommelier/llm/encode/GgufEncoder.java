@@ -23,12 +23,14 @@ public final class GgufEncoder implements TextEncoder, AutoCloseable {
     private static final int MOST_BATCH_TOKENS = 2048;
 
     private final String name;
+    private final Pooling pooling;
     private final NativeModel model;
     private final NativeEmbedder embedder;
     private boolean closed;
 
-    private GgufEncoder(String name, NativeModel model, NativeEmbedder embedder) {
+    private GgufEncoder(String name, Pooling pooling, NativeModel model, NativeEmbedder embedder) {
         this.name = name;
+        this.pooling = pooling;
         this.model = model;
         this.embedder = embedder;
     }
@@ -40,6 +42,7 @@ public final class GgufEncoder implements TextEncoder, AutoCloseable {
     ///     vectors, or if the native library does not load
     public static GgufEncoder open(Path gguf, int threads) {
         var header = GgufFile.read(gguf);
+        var pooling = Pooling.of(header);
         var llama = Llama.open(
                 NativeLibraryFile.locate(Home.fromEnvironment().cache().resolve("native")));
         var model = llama.load(gguf, 0)
@@ -49,9 +52,9 @@ public final class GgufEncoder implements TextEncoder, AutoCloseable {
         try {
             int tokens = Math.min(model.trainedContext(), MOST_BATCH_TOKENS);
             var embedder = model.newEmbedder(tokens, threads)
-                    .orElseThrow(() -> new SommelierException(gguf + " gives no vectors (a reranker, or not enough"
-                            + " memory for " + tokens + " tokens); choose an embedding model."));
-            return new GgufEncoder(header.name().orElse(String.valueOf(gguf.getFileName())), model, embedder);
+                    .orElseThrow(() -> new SommelierException("There is not enough memory for " + tokens + " tokens of "
+                            + gguf + "; choose a smaller model."));
+            return new GgufEncoder(header.name().orElse(String.valueOf(gguf.getFileName())), pooling, model, embedder);
         } catch (RuntimeException e) {
             model.close();
             throw e;
@@ -91,9 +94,9 @@ public final class GgufEncoder implements TextEncoder, AutoCloseable {
         int from = 0;
         while (from < parts.size()) {
             int to = end(parts, from);
-            float[][] encoded = encodeBatch(parts.subList(from, to));
+            float[][][] encoded = encodeBatch(parts.subList(from, to));
             for (int part = from; part < to; part++) {
-                add(vectors[owners.get(part)], encoded[part - from], parts.get(part).length);
+                add(vectors[owners.get(part)], pooling.pool(encoded[part - from]), parts.get(part).length);
             }
             from = to;
         }
@@ -113,7 +116,7 @@ public final class GgufEncoder implements TextEncoder, AutoCloseable {
         return to;
     }
 
-    private float[][] encodeBatch(List<int[]> batch) {
+    private float[][][] encodeBatch(List<int[]> batch) {
         try {
             return embedder.encode(batch);
         } catch (IllegalStateException e) {

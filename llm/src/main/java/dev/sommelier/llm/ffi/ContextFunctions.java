@@ -13,6 +13,8 @@ import java.lang.invoke.MethodHandle;
 
 /// The bound functions that take a context: decoding, logits, and the key-value cache.
 final class ContextFunctions {
+    private static final int POOLING_NONE = 0;
+
     private final MethodHandle defaultParams;
     private final MethodHandle init;
     private final MethodHandle free;
@@ -22,7 +24,6 @@ final class ContextFunctions {
     private final MethodHandle copy;
     private final MethodHandle keep;
     private final MethodHandle clear;
-    private final MethodHandle pooling;
     private final MethodHandle embeddings;
     private final MethodHandle batchInit;
     private final MethodHandle batchFree;
@@ -40,8 +41,7 @@ final class ContextFunctions {
         copy = c.returningNothing("llama_kv_self_seq_cp", ADDRESS, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT);
         keep = c.returningNothing("llama_kv_self_seq_keep", ADDRESS, JAVA_INT);
         clear = c.returningNothing("llama_kv_self_clear", ADDRESS);
-        pooling = c.returning(JAVA_INT, "llama_pooling_type", ADDRESS);
-        embeddings = c.returning(ADDRESS, "llama_get_embeddings_seq", ADDRESS, JAVA_INT);
+        embeddings = c.returning(ADDRESS, "llama_get_embeddings_ith", ADDRESS, JAVA_INT);
         batchInit = c.returning(Structs.BATCH, "llama_batch_init", JAVA_INT, JAVA_INT, JAVA_INT);
         batchFree = c.returningNothing("llama_batch_free", Structs.BATCH);
         stateSize = c.returning(JAVA_LONG, "llama_state_seq_get_size", ADDRESS, JAVA_INT);
@@ -72,10 +72,9 @@ final class ContextFunctions {
         }
     }
 
-    /// A context that turns texts into vectors.
-    ///
-    /// @param pooling how tokens become one vector; -1 for what the model says
-    MemorySegment createEmbedding(MemorySegment model, int tokens, int threads, int pooling) {
+    /// A context that turns tokens into vectors, which are not pooled: b4916 ends the process (an assertion) when it
+    /// shall pool by the mean with a model that also writes.
+    MemorySegment createEmbedding(MemorySegment model, int tokens, int threads) {
         try (var arena = Arena.ofConfined()) {
             var params = defaultParams(arena);
             for (var field : new String[] {"n_ctx", "n_batch", "n_ubatch"}) {
@@ -83,7 +82,7 @@ final class ContextFunctions {
             }
             Structs.setInt(Structs.CONTEXT_PARAMS, params, "n_threads", threads);
             Structs.setInt(Structs.CONTEXT_PARAMS, params, "n_threads_batch", threads);
-            Structs.setInt(Structs.CONTEXT_PARAMS, params, "pooling_type", pooling);
+            Structs.setInt(Structs.CONTEXT_PARAMS, params, "pooling_type", POOLING_NONE);
             Structs.setByte(Structs.CONTEXT_PARAMS, params, "embeddings", 1);
             return (MemorySegment) init.invokeExact(model, params);
         } catch (Throwable e) {
@@ -113,18 +112,10 @@ final class ContextFunctions {
         }
     }
 
-    int pooling(MemorySegment context) {
-        try {
-            return (int) pooling.invokeExact(context);
-        } catch (Throwable e) {
-            throw Functions.broken(e);
-        }
-    }
-
     /// @return NULL if there is none
-    MemorySegment embeddings(MemorySegment context, int sequence) {
+    MemorySegment embeddings(MemorySegment context, int indexInBatch) {
         try {
-            return (MemorySegment) embeddings.invokeExact(context, sequence);
+            return (MemorySegment) embeddings.invokeExact(context, indexInBatch);
         } catch (Throwable e) {
             throw Functions.broken(e);
         }

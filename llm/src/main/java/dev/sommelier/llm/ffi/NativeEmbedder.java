@@ -6,7 +6,8 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 
-/// A context that turns texts into vectors, several at once. Not safe for use by several threads at once.
+/// A context that turns the tokens of texts into vectors, several texts at once. Not safe for use by several threads at
+/// once.
 public final class NativeEmbedder implements AutoCloseable {
     private final ContextFunctions functions;
     private final MemorySegment context;
@@ -30,11 +31,11 @@ public final class NativeEmbedder implements AutoCloseable {
         return width;
     }
 
-    /// One vector for each text, as the model pools it.
+    /// One vector for each token of each text.
     ///
     /// @param texts at least one token each, at most [#batchTokens()] together
     /// @throws IllegalStateException if the native engine could not
-    public float[][] encode(List<int[]> texts) {
+    public float[][][] encode(List<int[]> texts) {
         var batch = new NativeBatch();
         for (int text = 0; text < texts.size(); text++) {
             int[] tokens = texts.get(text);
@@ -55,15 +56,23 @@ public final class NativeEmbedder implements AutoCloseable {
         if (status != 0) {
             throw new IllegalStateException("llama_decode returned " + status + " for " + batch.size() + " tokens");
         }
-        float[][] vectors = new float[texts.size()][];
+        float[][][] vectors = new float[texts.size()][][];
+        int index = 0;
         for (int text = 0; text < vectors.length; text++) {
-            var vector = functions.embeddings(context, text);
-            if (vector.equals(MemorySegment.NULL)) {
-                throw new IllegalStateException("the native engine gave no vector for text " + text);
+            vectors[text] = new float[texts.get(text).length][];
+            for (int token = 0; token < vectors[text].length; token++) {
+                vectors[text][token] = vector(index++);
             }
-            vectors[text] = vector.reinterpret((long) width * Float.BYTES).toArray(JAVA_FLOAT);
         }
         return vectors;
+    }
+
+    private float[] vector(int index) {
+        var vector = functions.embeddings(context, index);
+        if (vector.equals(MemorySegment.NULL)) {
+            throw new IllegalStateException("the native engine gave no vector for token " + index + " of the batch");
+        }
+        return vector.reinterpret((long) width * Float.BYTES).toArray(JAVA_FLOAT);
     }
 
     @Override

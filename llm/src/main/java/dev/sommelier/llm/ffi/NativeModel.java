@@ -13,10 +13,6 @@ import java.util.Optional;
 public final class NativeModel implements AutoCloseable {
     private static final int CONTROL = 1 << 3;
     private static final int USER_DEFINED = 1 << 4;
-    private static final int POOLING_OF_MODEL = -1;
-    private static final int POOLING_NONE = 0;
-    private static final int POOLING_MEAN = 1;
-    private static final int POOLING_RANK = 4;
 
     private final ModelFunctions functions;
     private final ContextFunctions contexts;
@@ -43,26 +39,15 @@ public final class NativeModel implements AutoCloseable {
                 : Optional.of(new NativeContext(contexts, pointer, batchTokens, tokenCount()));
     }
 
-    /// Creates a context that turns texts into vectors: pooled as the model says, by the mean where it says nothing.
+    /// Creates a context that turns the tokens of texts into vectors.
     ///
     /// @param tokens the most tokens of one call
-    /// @return empty if there is not enough memory, or if the model gives ranks instead of vectors
+    /// @return empty if there is not enough memory
     public Optional<NativeEmbedder> newEmbedder(int tokens, int threads) {
-        var own = contexts.createEmbedding(model, tokens, threads, POOLING_OF_MODEL);
-        if (own.equals(MemorySegment.NULL)) {
-            return Optional.empty();
-        }
-        int pooling = contexts.pooling(own);
-        if (pooling != POOLING_NONE && pooling != POOLING_RANK) {
-            return Optional.of(new NativeEmbedder(contexts, own, tokens, functions.width(model)));
-        }
-        contexts.free(own);
-        var mean = pooling == POOLING_RANK
-                ? MemorySegment.NULL
-                : contexts.createEmbedding(model, tokens, threads, POOLING_MEAN);
-        return mean.equals(MemorySegment.NULL)
+        var pointer = contexts.createEmbedding(model, tokens, threads);
+        return pointer.equals(MemorySegment.NULL)
                 ? Optional.empty()
-                : Optional.of(new NativeEmbedder(contexts, mean, tokens, functions.width(model)));
+                : Optional.of(new NativeEmbedder(contexts, pointer, tokens, functions.width(model)));
     }
 
     /// The length of context that the model was trained for.
