@@ -16,9 +16,11 @@ import dev.sommelier.llm.LanguageModel;
 import dev.sommelier.llm.ModelFailure;
 import dev.sommelier.llm.TextScorer;
 import dev.sommelier.llm.Tokens;
+import dev.sommelier.llm.server.http.HttpLimits;
 import dev.sommelier.llm.server.http.ServerClient;
 import dev.sommelier.llm.server.http.ServerClientBuilder;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 /// String answer = engine.chat().chat("Name a film like Alien.");
 /// ```
 public final class ServerEngine implements LanguageModel {
+    private static final Duration SHORT_CALL = Duration.ofSeconds(30);
+
     private final String modelName;
     private final ServerHttp http;
     private final ServerHttp probing;
@@ -44,7 +48,7 @@ public final class ServerEngine implements LanguageModel {
         this.modelName = modelName;
         var failures = new ServerFailures(url, options.key().map(ApiKey::value));
         this.http = http(url, options, failures);
-        this.probing = http(url, options.withLimits(options.limits().withRetries(0)), failures);
+        this.probing = http(url, options.withLimits(forShortCalls(options.limits())), failures);
         var whole = OpenAiChatModel.builder()
                 .httpClientBuilder(new ServerClientBuilder(http.client()))
                 .baseUrl(url.toString())
@@ -65,6 +69,12 @@ public final class ServerEngine implements LanguageModel {
         });
         this.chat = new ServerChatModel(whole.build(), failures);
         this.streaming = new ServerStreamingModel(parts.build(), chat::clean, failures);
+    }
+
+    /// A server that does not speak TLS may be silent at the greeting, which must show soon.
+    private static HttpLimits forShortCalls(HttpLimits limits) {
+        var silence = limits.firstByte().compareTo(SHORT_CALL) < 0 ? limits.firstByte() : SHORT_CALL;
+        return limits.withRetries(0).withTimes(limits.connect(), silence, limits.total());
     }
 
     private static ServerHttp http(URI url, ServerOptions options, ServerFailures failures) {
