@@ -8,6 +8,7 @@ import dev.sommelier.llm.LabelScorer;
 import dev.sommelier.llm.local.EngineOptions;
 import dev.sommelier.llm.local.LocalEngine;
 import dev.sommelier.llm.server.ServerEngine;
+import dev.sommelier.llm.server.ServerOptions;
 import dev.sommelier.llm.store.ModelStore;
 import java.util.Optional;
 
@@ -23,12 +24,13 @@ public record Engine(String name, ChatModel chat, Optional<LabelScorer> labels, 
 
     /// Opens what the options name; a known model that is not here is fetched first.
     public static Engine open(ModelOptions options, Output output) {
-        return options.server.isPresent() ? served(options) : local(options, output);
+        return options.server.isPresent() ? served(options, output) : local(options, output);
     }
 
-    private static Engine served(ModelOptions options) {
+    private static Engine served(ModelOptions options, Output output) {
         var name = options.serverModel.orElse(options.model);
-        var server = ServerEngine.connect(options.server.orElseThrow(), name, options.keyVariable);
+        var settings = options.serverKey.apply(ServerOptions.defaults(), output::note);
+        var server = ServerEngine.connect(options.server.orElseThrow(), name, settings);
         return new Engine(name, server.chat(), Optional.empty(), server.provenance(), () -> {});
     }
 
