@@ -13,6 +13,9 @@ final class Grouped {
         void met(int first, int second);
     }
 
+    /// Times a power of two up to the number of rows: at most half of the table's slots are taken.
+    private static final int SPARSE = 4;
+
     final List<String> topics;
     final double[] values;
     final int[] starts;
@@ -49,10 +52,10 @@ final class Grouped {
         for (int topic = 0; topic < topics.size(); topic++) {
             longest = Math.max(longest, end(topic) - first(topic));
         }
-        var table = new int[Integer.highestOneBit(Math.max(longest, 8)) * 2];
+        var table = new int[Integer.highestOneBit(Math.max(longest, 8)) * SPARSE];
         for (int topic = 0; topic < topics.size(); topic++) {
             int rows = end(topic) - first(topic);
-            int mask = Integer.highestOneBit(Math.max(rows, 8)) * 2 - 1;
+            int mask = Integer.highestOneBit(Math.max(rows, 8)) * SPARSE - 1;
             Arrays.fill(table, 0, mask + 1, -1);
             for (int row = first(topic); row < end(topic); row++) {
                 int slot = hashes[row] & mask;
