@@ -15,7 +15,8 @@ import pytrec_eval
 MEASURES = {
     "map", "P", "recall", "ndcg", "ndcg_cut", "recip_rank", "Rprec", "bpref", "success", "set_P", "set_recall",
     "set_F", "set_map", "num_q", "num_ret", "num_rel", "num_rel_ret", "infAP", "gm_map", "gm_bpref",
-    "iprec_at_recall", "map_cut", "relative_P", "num_nonrel_judged_ret",
+    "iprec_at_recall", "map_cut", "relative_P", "num_nonrel_judged_ret", "Rprec_mult", "utility", "11pt_avg", "binG",
+    "G", "ndcg_rel", "Rndcg", "set_relative_P",
 }
 
 

@@ -1,16 +1,16 @@
 package dev.sommelier.cli;
 
-import dev.sommelier.cli.terminal.Colors;
 import dev.sommelier.cli.terminal.StandardError;
+import dev.sommelier.cli.wiring.TrecEvalLine;
 import dev.sommelier.core.SommelierException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import picocli.CommandLine;
-import picocli.CommandLine.ExitCode;
 
 /// The entry point: reads the arguments, runs one command and ends the process with its exit code.
 public final class Main {
+    private static final int DONE = 0;
+    private static final int FAILED = 1;
+
     private Main() {}
 
     /// Runs a command and exits: 0 done, 1 failed, 2 wrong usage, 130 interrupted.
@@ -27,42 +27,27 @@ public final class Main {
 
     /// Runs a command with its own streams; what [#main] does without ending the process.
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        var line = commandLine(List.of(arguments));
-        line.setOut(out);
-        line.setErr(err);
-        int code = line.execute(arguments);
+        var trec = TrecEvalLine.plain(arguments);
+        int code = trec.isPresent() ? evaluate(trec.get(), out, err) : CommandTree.run(out, err, arguments);
         out.flush();
-        if (out.checkError() && code == ExitCode.OK) {
+        if (out.checkError() && code == DONE) {
             err.println("sommelier: standard output could not be written (closed pipe or full disk).");
-            return ExitCode.SOFTWARE;
+            return FAILED;
         }
         return code;
     }
 
-    /// The command tree, configured; see [Subcommands] for what of it is built.
-    static CommandLine commandLine(List<String> arguments) {
-        var line = new CommandLine(new SommelierCommand());
-        Subcommands.addTo(line, arguments);
-        line.setColorScheme(Colors.scheme());
-        line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setExecutionExceptionHandler(Main::report);
-        line.setParameterExceptionHandler(Main::usage);
-        return line;
-    }
-
-    private static int usage(CommandLine.ParameterException failure, String[] arguments) {
-        var command = failure.getCommandLine();
-        var err = command.getErr();
-        err.println("sommelier: " + failure.getMessage());
-        if (!CommandLine.UnmatchedArgumentException.printSuggestions(failure, err)) {
-            err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+    private static int evaluate(TrecEvalLine line, PrintWriter out, PrintWriter err) {
+        try {
+            out.print(line.text(line.evaluate(err::println)));
+            return DONE;
+        } catch (RuntimeException e) {
+            return report(e, err, false);
         }
-        return ExitCode.USAGE;
     }
 
-    private static int report(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
-        var err = command.getErr();
-        boolean verbose = parsed.originalArgs().contains("--verbose");
+    /// Says in a sentence what went wrong, and with `verbose` where.
+    static int report(Exception failure, PrintWriter err, boolean verbose) {
         var message =
                 switch (failure) {
                     case SommelierException known -> known.getMessage();
@@ -74,6 +59,6 @@ public final class Main {
         if (verbose) {
             failure.printStackTrace(err);
         }
-        return ExitCode.SOFTWARE;
+        return FAILED;
     }
 }

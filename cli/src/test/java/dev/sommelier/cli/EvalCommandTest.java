@@ -64,6 +64,37 @@ class EvalCommandTest {
     }
 
     @Test
+    void trecEvalsLettersPrintWhatTheLongNamesDo() {
+        assertThat(run("eval", "-q", "-c", "-l", "2", "-M", "5", "-m", "map", "-m", "runid", qrels, first, "P.5"))
+                .isZero();
+        var letters = out.toString();
+        out.getBuffer().setLength(0);
+        assertThat(run(
+                        "eval",
+                        "--query_eval_wanted",
+                        "--complete_rel_info_wanted",
+                        "--level_for_rel=2",
+                        "--Max_retrieved_per_topic=5",
+                        "--measure=map",
+                        "--measure=runid",
+                        qrels,
+                        first,
+                        "P.5"))
+                .isZero();
+        assertThat(letters).contains("runid", "P_5").isEqualTo(out.toString());
+    }
+
+    @Test
+    void wrongArgumentsAreWrongUsageInEitherForm() {
+        assertThat(run("eval", "-q", qrels)).isEqualTo(2);
+        assertThat(run("eval", "-q", "-q", qrels, first)).isEqualTo(2);
+        assertThat(run("eval", qrels, first, "-m")).isEqualTo(2);
+        assertThat(run("eval", "-l", "x", qrels, first)).isEqualTo(2);
+        assertThat(run("eval", "-M", "0", qrels, first)).isEqualTo(1);
+        assertThat(run("eval", "-x", qrels, first)).isEqualTo(2);
+    }
+
+    @Test
     void aReportHasIntervalsAndWhatWasLeftOut() throws IOException {
         var html = folder.resolve("report.html");
         var latex = folder.resolve("report.tex");

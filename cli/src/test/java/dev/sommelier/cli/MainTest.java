@@ -23,16 +23,16 @@ class MainTest {
 
     @Test
     void everySubcommandHasHelp() {
-        for (var line : Main.commandLine(List.of()).getSubcommands().keySet()) {
+        for (var line : CommandTree.of(List.of()).getSubcommands().keySet()) {
             assertThat(run(line, "--help")).as(line).isZero();
         }
     }
 
     @Test
     void theListOfCommandsIsTheSameWhetherTheyAreBuiltOrNot() {
-        var listed = Main.commandLine(List.of()).getUsageMessage();
+        var listed = CommandTree.of(List.of()).getUsageMessage();
 
-        assertThat(Main.commandLine(List.of("generate-completion")).getUsageMessage())
+        assertThat(CommandTree.of(List.of("generate-completion")).getUsageMessage())
                 .isEqualTo(listed);
     }
 

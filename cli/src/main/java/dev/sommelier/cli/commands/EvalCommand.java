@@ -4,17 +4,15 @@ import dev.sommelier.cli.terminal.BaseCommand;
 import dev.sommelier.cli.terminal.Output;
 import dev.sommelier.cli.wiring.Host;
 import dev.sommelier.cli.wiring.RecommendationEvalReport;
-import dev.sommelier.cli.wiring.TrecEvalJob;
 import dev.sommelier.cli.wiring.TrecEvalJson;
+import dev.sommelier.cli.wiring.TrecEvalLine;
 import dev.sommelier.cli.wiring.TrecEvalText;
 import dev.sommelier.evaluation.recommendation.RecommendationResult;
-import dev.sommelier.evaluation.trec.TrecMetrics;
 import dev.sommelier.evaluation.trec.TrecOptions;
 import dev.sommelier.evaluation.trec.TrecResult;
 import dev.sommelier.experiments.report.Rendering;
 import dev.sommelier.experiments.runs.ListRendering;
 import dev.sommelier.experiments.runs.RunRendering;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -119,15 +117,12 @@ public final class EvalCommand extends BaseCommand {
                     + " one file");
         }
         var options = new TrecOptions(level, complete, judgedOnly, most);
-        var names = new ArrayList<>(metrics);
-        var paths = paths(names);
-        if (names.isEmpty()) {
-            names.add("official");
+        var line = new TrecEvalLine(files, metrics, options, perTopic, !noSummary);
+        var paths = line.files();
+        if (paths.size() < 2) {
+            throw wrongUsage("give the qrels and at least one run, got " + paths);
         }
-        boolean runId = names.removeIf("runid"::equals)
-                || names.stream().anyMatch(List.of("official", "all_trec", "set")::contains);
-        var job = new TrecEvalJob(paths.getFirst(), paths.subList(1, paths.size()), names, options);
-        var runs = job.run(output::note);
+        var runs = line.evaluate(output::note);
         if (html.isPresent() || latex.isPresent()) {
             Map<String, TrecResult> named = new LinkedHashMap<>();
             runs.forEach(run -> named.put(name(run.file(), paths), run.result()));
@@ -138,24 +133,8 @@ public final class EvalCommand extends BaseCommand {
         } else if (csv) {
             output.result(runs, TrecEvalText.csv(runs, perTopic, !noSummary));
         } else {
-            output.result(runs, TrecEvalText.render(runs, runId, perTopic, !noSummary));
+            output.result(runs, line.text(runs));
         }
-    }
-
-    /// The files; names of metrics that follow a first one (`-m map P.10`) are put to the metrics.
-    private List<Path> paths(List<String> names) {
-        var paths = new ArrayList<Path>();
-        for (var file : files) {
-            if (!metrics.isEmpty() && !Files.exists(file) && TrecMetrics.knows(file.toString())) {
-                names.add(file.toString());
-            } else {
-                paths.add(file);
-            }
-        }
-        if (paths.size() < 2) {
-            throw wrongUsage("give the qrels and at least one run, got " + paths);
-        }
-        return paths;
     }
 
     private void lists(Output output) {

@@ -6,6 +6,7 @@ import dev.sommelier.evaluation.significance.FamilyTest;
 import dev.sommelier.evaluation.significance.PairedT;
 import dev.sommelier.evaluation.significance.Randomisation;
 import dev.sommelier.evaluation.significance.SignTest;
+import dev.sommelier.evaluation.significance.StudentisedTukeyHsd;
 import dev.sommelier.evaluation.significance.TukeyHsd;
 import dev.sommelier.evaluation.significance.WilcoxonSignedRank;
 import picocli.CommandLine.Option;
@@ -49,7 +50,8 @@ final class TestOptions {
         WILCOXON,
         SIGN,
         RANDOMISATION,
-        TUKEY
+        TUKEY,
+        STUDENTISED_TUKEY
     }
 
     FamilyTest test(Kind kind) {
@@ -59,6 +61,7 @@ final class TestOptions {
             case SIGN -> new CorrectedTest(new SignTest(), correction);
             case RANDOMISATION -> new CorrectedTest(new Randomisation(DRAWS, seed), correction);
             case TUKEY -> new TukeyHsd(DRAWS, seed);
+            case STUDENTISED_TUKEY -> new StudentisedTukeyHsd();
         };
     }
 

@@ -4,14 +4,13 @@ import dev.sommelier.core.Qrels;
 import dev.sommelier.datasets.trec.Loaded;
 import dev.sommelier.datasets.trec.TrecFiles;
 import dev.sommelier.evaluation.trec.TrecEvaluation;
+import dev.sommelier.evaluation.trec.TrecMetric;
 import dev.sommelier.evaluation.trec.TrecMetrics;
 import dev.sommelier.evaluation.trec.TrecOptions;
 import dev.sommelier.evaluation.trec.TrecResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 
 /// Reads TREC files and evaluates the runs one after the other, so that no two runs need be in memory.
@@ -29,33 +28,24 @@ public record TrecEvalJob(Path qrels, List<Path> runs, List<String> metrics, Tre
     /// @param warnings receives sentences about what was accepted though unusual, and what was left out
     public List<Evaluated> run(Consumer<String> warnings) {
         var parsed = TrecMetrics.parse(metrics);
-        // The first run is read meanwhile; what is wrong with the qrels is still said first.
-        var first = new FutureTask<>(() -> TrecFiles.run(runs.getFirst()));
-        Thread.ofPlatform().daemon().name("first-run").start(first);
         var judgments = load(TrecFiles.qrels(qrels), qrels, warnings);
         var evaluation = TrecEvaluation.of(judgments, options);
         var evaluated = new ArrayList<Evaluated>();
         for (var file : runs) {
-            var loaded = evaluated.isEmpty() ? result(first) : TrecFiles.run(file);
-            var result = evaluation.evaluate(load(loaded, file, warnings), parsed);
+            var result = evaluate(file, evaluation, parsed, warnings);
             leftOut(file, result, judgments, warnings);
             evaluated.add(new Evaluated(file, result));
         }
         return evaluated;
     }
 
-    private static <T> T result(FutureTask<T> task) {
-        try {
-            return task.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while a run was read", e);
-        }
+    private static TrecResult evaluate(
+            Path file, TrecEvaluation evaluation, List<TrecMetric> metrics, Consumer<String> warnings) {
+        var streamed = evaluation.begin(metrics);
+        var run = TrecFiles.stream(file, streamed::taker);
+        return run.isPresent()
+                ? streamed.result(run.get().name(), run.get().firstTopic())
+                : evaluation.evaluate(load(TrecFiles.run(file), file, warnings), metrics);
     }
 
     private static <T> T load(Loaded<T> loaded, Path file, Consumer<String> warnings) {

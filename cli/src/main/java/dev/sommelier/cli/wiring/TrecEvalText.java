@@ -80,9 +80,11 @@ public final class TrecEvalText {
     static void fourDecimals(StringBuilder text, double value) {
         double scaled = value * 10_000;
         double low = Math.floor(scaled);
-        double rest = scaled - low;
-        if (value >= 0 && value < EXACT && Math.abs(rest - 0.5) > 1e-3) {
-            long units = (long) low + (rest > 0.5 ? 1 : 0);
+        // The two halves of the exact product: what lies above or below one half is told without an error.
+        double beyondHalf = scaled - low - 0.5 + Math.fma(value, 10_000, -scaled);
+        if (value >= 0 && value < EXACT) {
+            boolean up = beyondHalf > 0 || (beyondHalf == 0 && (long) low % 2 == 1);
+            long units = (long) low + (up ? 1 : 0);
             text.append(units / 10_000).append('.');
             long decimals = units % 10_000;
             for (long place = 1000; place > 0; place /= 10) {

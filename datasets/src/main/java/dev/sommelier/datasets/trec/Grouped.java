@@ -1,18 +1,10 @@
 package dev.sommelier.datasets.trec;
 
 import dev.sommelier.core.IdList;
-import java.util.Arrays;
 import java.util.List;
 
 /// A file's lines as columns, all lines of a topic together.
 final class Grouped {
-    /// What a second line for a topic and document is.
-    interface Repetition {
-        /// @param first the row of the first line
-        /// @param second the row of the second
-        void met(int first, int second);
-    }
-
     final List<String> topics;
     final double[] values;
     final int[] starts;
@@ -44,28 +36,10 @@ final class Grouped {
     }
 
     /// Finds documents that a topic has more than once, in the order of the topics.
-    void repetitions(Repetition each) {
-        int longest = 0;
+    void repetitions(Repetitions.Repetition each) {
+        var repetitions = new Repetitions();
         for (int topic = 0; topic < topics.size(); topic++) {
-            longest = Math.max(longest, end(topic) - first(topic));
-        }
-        var table = new int[Integer.highestOneBit(Math.max(longest, 8)) * 2];
-        for (int topic = 0; topic < topics.size(); topic++) {
-            int rows = end(topic) - first(topic);
-            int mask = Integer.highestOneBit(Math.max(rows, 8)) * 2 - 1;
-            Arrays.fill(table, 0, mask + 1, -1);
-            for (int row = first(topic); row < end(topic); row++) {
-                int slot = hashes[row] & mask;
-                while (table[slot] >= 0
-                        && (hashes[table[slot]] != hashes[row] || !documents.same(table[slot], documents, row))) {
-                    slot = (slot + 1) & mask;
-                }
-                if (table[slot] >= 0) {
-                    each.met(table[slot], row);
-                } else {
-                    table[slot] = row;
-                }
-            }
+            repetitions.find(documents, hashes, first(topic), end(topic), each);
         }
     }
 }

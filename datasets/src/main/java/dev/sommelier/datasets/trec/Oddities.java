@@ -27,6 +27,10 @@ final class Oddities {
                 counts.computeIfAbsent(oddity, key -> new Count()).add(count.times, count.first));
     }
 
+    boolean none() {
+        return counts.isEmpty();
+    }
+
     List<CountedWarning> warnings(TrecText text) {
         return counts.entrySet().stream()
                 .map(entry ->

@@ -18,7 +18,7 @@ final class TrecLines {
 
     /// What to do about repetitions in one part.
     interface RepetitionOf {
-        Grouped.Repetition in(Grouped grouped, Oddities unusual);
+        Repetitions.Repetition in(Grouped grouped, Oddities unusual);
     }
 
     private final TrecText text;
@@ -117,13 +117,13 @@ final class TrecLines {
         return false;
     }
 
-    private static <T> FutureTask<T> started(Callable<T> work) {
+    static <T> FutureTask<T> started(Callable<T> work) {
         var task = new FutureTask<>(work);
         Thread.ofPlatform().daemon().name("trec-lines").start(task);
         return task;
     }
 
-    private static <T> T result(FutureTask<T> task) {
+    static <T> T result(FutureTask<T> task) {
         try {
             return task.get();
         } catch (ExecutionException e) {

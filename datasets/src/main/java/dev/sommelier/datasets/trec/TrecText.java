@@ -43,6 +43,10 @@ final class TrecText {
         return new TrecText(file, bytes, bytes.length);
     }
 
+    static TrecText of(Path file, byte[] bytes, int length) {
+        return new TrecText(file, bytes, length);
+    }
+
     static TrecText read(Path file) {
         if (Files.isDirectory(file)) {
             throw new SommelierException(file + ": expected a file, got a folder; give the file in it");

@@ -13,7 +13,8 @@ import java.util.Map;
 /// does; a document is the unit of information where the source has nuggets. Below 0 when reading costs more than it
 /// gives, 0 without documents.
 ///
-/// Source: Yang and Lad, *Modeling expected utility of multi-session information distillation*, ICTIR 2009.
+/// Source: Yang and Lad, *Modeling expected utility of multi-session information distillation*, ICTIR 2009. The
+/// formula follows descriptions of the paper in later ones, not its text, and no published values were at hand.
 ///
 /// @param persistence p, from 0 to below 1
 /// @param damping from 0 (a document counts once) to 1 (every reading counts)

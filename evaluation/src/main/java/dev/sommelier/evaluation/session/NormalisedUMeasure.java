@@ -13,7 +13,8 @@ import java.util.List;
 ///
 /// Source: Chen, Dou and Mao, *Session-level normalization and click-through data enhancement for session-based
 /// evaluation*, arXiv 2401.12445: the first assumption (the ideal session); the order of documents of one grade is
-/// ours.
+/// ours. It follows the paper's abstract and reviews of it (the session as one query, an ideal session to normalise
+/// with, a cost of reformulating), not its formulas, and no published values were at hand.
 ///
 /// @param measure the measure to normalise
 public record NormalisedUMeasure(UMeasure measure) implements SessionMetric {

@@ -10,7 +10,8 @@ import java.util.Locale;
 /// no ties.
 ///
 /// Source: Lipani, Carterette and Yilmaz, *From a user model for query sessions to session rank biased precision
-/// (sRBP)*, ICTIR 2019.
+/// (sRBP)*, ICTIR 2019, [doi:10.1145/3341981.3344216](https://doi.org/10.1145/3341981.3344216). The weights follow
+/// from its user model; no published values were at hand.
 ///
 /// @param persistence p, between 0 and 1
 /// @param balance b, from 0 to 1

@@ -1,7 +1,7 @@
 package dev.sommelier.evaluation.significance;
 
 /// Tests every pair of systems.
-public sealed interface FamilyTest permits CorrectedTest, TukeyHsd {
+public sealed interface FamilyTest permits CorrectedTest, StudentisedTukeyHsd, TukeyHsd {
     /// The test's name with its correction.
     String name();
 

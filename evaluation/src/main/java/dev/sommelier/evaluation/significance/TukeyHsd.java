@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /// The randomised Tukey HSD test: each draw shuffles every topic's scores among the systems and notes the range of the
-/// systems' means; a pair's p-value is the share of draws whose range is at least the pair's difference, `(as large +
-/// 1)
-/// / (draws + 1)`. This is already corrected for the number of pairs. It is not the studentised-range test.
+/// systems' means; a pair's p-value is the share of draws whose range is at least the pair's difference,
+/// `(as large + 1) / (draws + 1)`. This is already corrected for the number of pairs. [StudentisedTukeyHsd] is the test
+/// by the studentised range.
 ///
 /// Source: Carterette, *Multiple testing in statistical analysis of systems-based information retrieval experiments*,
 /// TOIS 2012, [doi:10.1145/2094072.2094076](https://doi.org/10.1145/2094072.2094076).

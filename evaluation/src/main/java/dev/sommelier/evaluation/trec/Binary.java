@@ -41,6 +41,28 @@ final class Binary {
         return 0;
     }
 
+    static double elevenPoint(JudgedRanking topic, int level) {
+        double sum = 0;
+        for (int tenth = 10; tenth >= 0; tenth--) {
+            sum += new IprecAtRecall(tenth / 10.0).of(topic, level);
+        }
+        return sum / 11;
+    }
+
+    static double binG(JudgedRanking topic, int level) {
+        int others = 0;
+        double sum = 0;
+        for (int i = 0; i < topic.size(); i++) {
+            if (topic.grade(i) >= level) {
+                sum += 1 / Discount.at(others);
+            } else {
+                others++;
+            }
+        }
+        int relevant = topic.relevant(level);
+        return relevant == 0 ? 0 : sum / relevant;
+    }
+
     static double relativePrecision(JudgedRanking topic, int k, int level) {
         int relevant = topic.relevant(level);
         return relevant == 0 ? 0 : (double) topic.relevantWithin(k, level) / Math.min(k, relevant);

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class IrMeasuresNames {
     private static final Pattern FORM = Pattern.compile("([A-Za-z]+)(?:\\(([^)]*)\\))?(?:@([0-9.]+))?");
 
-    private static final Map<String, RankMeasure> WHOLE = Map.ofEntries(
+    private static final Map<String, Measure> WHOLE = Map.ofEntries(
             Map.entry("AP", RankMeasure.MAP),
             Map.entry("MAP", RankMeasure.MAP),
             Map.entry("RR", RankMeasure.RECIP_RANK),
@@ -26,7 +26,7 @@ final class IrMeasuresNames {
             Map.entry("infAP", RankMeasure.INF_AP),
             Map.entry("SetP", RankMeasure.SET_P),
             Map.entry("SetR", RankMeasure.SET_RECALL),
-            Map.entry("SetF", RankMeasure.SET_F),
+            Map.entry("SetF", new SetF(1)),
             Map.entry("SetAP", RankMeasure.SET_MAP));
 
     private static final Map<String, CutMeasure.Kind> CUT = Map.ofEntries(
@@ -79,7 +79,7 @@ final class IrMeasuresNames {
 
     private static Optional<Measure> measure(String name, String base, Optional<String> cut) {
         if (cut.isEmpty()) {
-            return Optional.<Measure>ofNullable(WHOLE.get(base)).or(() -> Optional.ofNullable(COUNTS.get(base)));
+            return Optional.ofNullable(WHOLE.get(base)).or(() -> Optional.ofNullable(COUNTS.get(base)));
         }
         if (base.equals("IPrec")) {
             double recall = number(name, cut.get(), false);

@@ -4,7 +4,7 @@ package dev.sommelier.evaluation.trec;
 ///
 /// Ties are decided before: a ranking has none. An empty ranking scores 0 in every measure but the number of relevant
 /// documents and the logarithms of the geometric means; so does a topic without relevant documents, as in trec_eval.
-public sealed interface Measure permits RankMeasure, CutMeasure, CountMeasure, IprecAtRecall, Rbp {
+public sealed interface Measure permits RankMeasure, CutMeasure, CountMeasure, IprecAtRecall, RprecMultiple, SetF, Rbp {
     /// How topics make one figure.
     enum Summary {
         /// The arithmetic mean.

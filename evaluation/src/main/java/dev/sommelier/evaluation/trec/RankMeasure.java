@@ -1,6 +1,7 @@
 package dev.sommelier.evaluation.trec;
 
-/// Measures without parameters. Range 0 to 1 but for the logarithms behind the geometric means. Source: trec_eval.
+/// Measures without parameters. Range 0 to 1 but for utility and the logarithms behind the geometric means. Source:
+/// trec_eval.
 ///
 /// `R` is the number of relevant documents in the qrels, `rel(i)` whether the document at rank `i` (from 1) is
 /// relevant.
@@ -50,8 +51,28 @@ public enum RankMeasure implements Measure {
             (topic, level) -> ratio(
                     (double) topic.relevantRanked(level) * topic.relevantRanked(level),
                     (double) topic.size() * topic.relevant(level))),
-    /// The harmonic mean of set precision and set recall.
-    SET_F("set_F", RankMeasure::setF);
+    /// Set precision over the best that is possible with so many documents: relevant ranked documents over the smaller
+    /// of `R` and the number ranked.
+    SET_RELATIVE_P(
+            "set_relative_P",
+            (topic, level) -> ratio(topic.relevantRanked(level), Math.min(topic.size(), topic.relevant(level)))),
+    /// Relevant ranked documents less the others ranked; trec_eval's utility with its default coefficients. A whole
+    /// number of any sign, averaged over topics.
+    UTILITY("utility", (topic, level) -> 2.0 * topic.relevantRanked(level) - topic.size()),
+    /// The mean of interpolated precision at recall 0, .1, ... 1, see [IprecAtRecall].
+    ELEVEN_POINT("11pt_avg", Binary::elevenPoint),
+    /// The mean over the `R` relevant documents of `1 / log2(2 + others ranked above)`.
+    BIN_G("binG", Binary::binG),
+    /// Gain by how much was missed before: the sum over ranks of `gain / log2(2 + cost - gain so far)`, divided by the
+    /// sum of all gains; the cost of a rank is the ideal ranking's gain there, at least 1. The relevance level plays no
+    /// part.
+    G("G", (topic, level) -> Gain.g(topic)),
+    /// nDCG averaged over the ranks of documents with a gain; one that is not ranked counts with the whole ranking's
+    /// DCG over the ideal one. The relevance level plays no part.
+    NDCG_REL("ndcg_rel", (topic, level) -> Gain.ndcgRel(topic)),
+    /// nDCG averaged over the ranks where the ideal ranking's grade falls, and the end of a ranking that goes on for
+    /// more than one document after the last of them; 0 where nothing is relevant at the level.
+    RNDCG("Rndcg", (topic, level) -> topic.relevant(level) == 0 ? 0 : Gain.rNdcg(topic));
 
     private final String label;
 
@@ -75,15 +96,5 @@ public enum RankMeasure implements Measure {
 
     private static double ratio(double part, double whole) {
         return whole == 0 ? 0 : part / whole;
-    }
-
-    private static double setF(JudgedRanking topic, int level) {
-        double hits = topic.relevantRanked(level);
-        if (hits == 0) {
-            return 0;
-        }
-        double precision = hits / topic.size();
-        double recall = hits / topic.relevant(level);
-        return 2 * precision * recall / (precision + recall);
     }
 }

@@ -16,13 +16,16 @@ final class ScoreOrder {
     /// Positions in the run, best first.
     static int[] of(TopicRun run) {
         var order = new int[run.size()];
-        boolean sorted = true;
-        var by = new ScoreOrder(run);
+        boolean falling = true;
+        double last = Double.POSITIVE_INFINITY;
         for (int i = 0; i < order.length; i++) {
             order[i] = i;
-            sorted &= i == 0 || by.before(i - 1, i);
+            double score = run.score(i);
+            falling &= score < last;
+            last = score;
         }
-        if (!sorted) {
+        if (!falling) {
+            var by = new ScoreOrder(run);
             by.sort(order, new int[order.length], 0, order.length);
         }
         return order;

@@ -2,32 +2,30 @@ package dev.sommelier.evaluation.trec;
 
 import dev.sommelier.core.Qrels;
 import dev.sommelier.core.Run;
-import dev.sommelier.core.SommelierException;
 import dev.sommelier.core.TopicJudgments;
+import dev.sommelier.core.TopicRun;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
 
 /// Evaluates runs against judgements as trec_eval does.
 ///
 /// Immutable; safe for many threads. Topics are computed by two threads and summed in order, so figures do not depend
-/// on
-/// them.
+/// on them.
 ///
 /// ```java
 /// var metrics = TrecMetrics.parse(List.of("map", "ndcg_cut.10", "RBP(p=0.8)"));
 /// var result = TrecEvaluation.of(qrels, TrecOptions.defaults()).evaluate(run, metrics);
 /// ```
 public final class TrecEvaluation {
-    private final Qrels qrels;
     private final TrecOptions options;
     private final List<TopicJudgments> sorted;
 
     private TrecEvaluation(Qrels qrels, TrecOptions options) {
-        this.qrels = qrels;
         this.options = options;
         var topics = new ArrayList<>(qrels.topics());
         topics.sort((a, b) -> Arrays.compareUnsigned(bytes(a.topic()), bytes(b.topic())));
@@ -43,64 +41,28 @@ public final class TrecEvaluation {
         return new TrecEvaluation(qrels, options);
     }
 
-    /// The figures of a run, topic by topic and over all.
-    ///
-    /// @throws SommelierException if no topic is in both
-    public TrecResult evaluate(Run run, List<TrecMetric> metrics) {
-        var common = sorted.stream()
-                .filter(judgments -> run.topic(judgments.topic()).isPresent())
-                .toList();
-        if (common.isEmpty()) {
-            throw new SommelierException("no topic is in both the qrels (the first is \""
-                    + qrels.topics().getFirst().topic() + "\") and the run " + run.name() + " (the first is \""
-                    + run.topics().getFirst().topic() + "\"); check that both are of one collection.");
-        }
-        var topics = options.complete() ? sorted : common;
-        var values = new double[metrics.size()][topics.size()];
-        var unjudged = new long[topics.size()];
-        var second = new FutureTask<>(() -> fill(run, metrics, topics, 1, values, unjudged), true);
-        Thread.ofPlatform().daemon().name("trec-evaluation").start(second);
-        fill(run, metrics, topics, 0, values, unjudged);
-        await(second);
-        var summaries = new double[metrics.size()];
-        for (int metric = 0; metric < summaries.length; metric++) {
-            summaries[metric] = summary(metrics.get(metric).measure().summary(), values[metric]);
-        }
-        long ranked = common.stream()
-                .flatMap(judgments -> run.topic(judgments.topic()).stream())
-                .mapToLong(results -> Math.min(results.size(), options.maxDocuments()))
-                .sum();
-        var leftOut = new LeftOut(
-                sorted.size() - common.size(),
-                run.topics().size() - common.size(),
-                Arrays.stream(unjudged).sum(),
-                ranked);
-        return new TrecResult(
-                run.name(),
-                List.copyOf(metrics),
-                topics.stream().map(TopicJudgments::topic).toList(),
-                values,
-                summaries,
-                leftOut);
+    /// Begins the evaluation of a run that comes topic by topic.
+    public RunEvaluation begin(List<TrecMetric> metrics) {
+        return new RunEvaluation(sorted, options, metrics);
     }
 
-    /// Every second topic, from the first or the second.
-    private void fill(
-            Run run,
-            List<TrecMetric> metrics,
-            List<TopicJudgments> topics,
-            int first,
-            double[][] values,
-            long[] unjudged) {
-        var ranker = new Ranker(options);
+    /// The figures of a run, topic by topic and over all.
+    ///
+    /// @throws dev.sommelier.core.SommelierException if no topic is in both
+    public TrecResult evaluate(Run run, List<TrecMetric> metrics) {
+        var evaluation = begin(metrics);
+        var topics = run.topics();
+        var second = new FutureTask<>(() -> everySecond(topics, 1, evaluation.taker()), true);
+        Thread.ofPlatform().daemon().name("trec-evaluation").start(second);
+        everySecond(topics, 0, evaluation.taker());
+        await(second);
+        return evaluation.result(
+                run.name(), topics.isEmpty() ? "none" : topics.getFirst().topic());
+    }
+
+    private static void everySecond(List<TopicRun> topics, int first, Consumer<TopicRun> taker) {
         for (int topic = first; topic < topics.size(); topic += 2) {
-            var judgments = topics.get(topic);
-            var ranking = ranker.rank(judgments, run.topic(judgments.topic()));
-            unjudged[topic] = ranker.unjudged();
-            for (int metric = 0; metric < values.length; metric++) {
-                var each = metrics.get(metric);
-                values[metric][topic] = each.measure().of(ranking, each.level().orElse(options.level()));
-            }
+            taker.accept(topics.get(topic));
         }
     }
 
@@ -113,17 +75,5 @@ public final class TrecEvaluation {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while topics were evaluated", e);
         }
-    }
-
-    private static double summary(Measure.Summary kind, double[] values) {
-        double sum = 0;
-        for (double value : values) {
-            sum += value;
-        }
-        return switch (kind) {
-            case SUM -> sum;
-            case MEAN -> sum / values.length;
-            case GEOMETRIC_MEAN -> Math.exp(sum / values.length);
-        };
     }
 }

@@ -11,8 +11,8 @@ import java.util.Locale;
 /// Reads metric names, in trec_eval's form (`ndcg_cut.5,10`, `official`, `all_trec`) or in that of ir-measures
 /// (`nDCG@10`, `AP(rel=2)`).
 ///
-/// Of trec_eval's `all_trec`, these are not there: relstring, utility, 11pt_avg, binG, G, dcg, ideal_dcg, ndcg_rel,
-/// Rndcg, Rprec_mult and set_relative_P.
+/// Of trec_eval's `all_trec`, relstring, dcg and ideal_dcg are not there; utility, 11pt_avg and the gain measures take
+/// no parameters.
 public final class TrecMetrics {
     private TrecMetrics() {}
 
@@ -55,6 +55,8 @@ public final class TrecMetrics {
             case IprecAtRecall precision -> precision.recall();
             case CountMeasure count -> 0;
             case RankMeasure rank -> 0;
+            case RprecMultiple precision -> precision.multiple();
+            case SetF f -> f.x();
             case Rbp rbp -> rbp.p();
         };
     }

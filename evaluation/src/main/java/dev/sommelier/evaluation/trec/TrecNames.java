@@ -6,11 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.DoubleFunction;
 
 /// trec_eval's metric names: `map`, `P.5,10`, `ndcg_cut_10`, `official`.
 final class TrecNames {
     private static final List<Double> CUTS = List.of(5d, 10d, 15d, 20d, 30d, 100d, 200d, 500d, 1000d);
+    private static final List<Double> MULTIPLES = List.of(.2, .4, .6, .8, 1d, 1.2, 1.4, 1.6, 1.8, 2d);
+    private static final Set<String> FRACTIONS = Set.of("iprec_at_recall", "Rprec_mult", "set_F");
     private static final List<Double> RECALLS = List.of(0d, .1, .2, .3, .4, .5, .6, .7, .8, .9, 1d);
 
     /// A family of measures: one measure, or one for each parameter.
@@ -37,8 +40,17 @@ final class TrecNames {
             "recip_rank",
             "iprec_at_recall",
             "P");
-    private static final List<String> SET =
-            List.of("num_q", "num_ret", "num_rel", "num_rel_ret", "set_P", "set_recall", "set_map", "set_F");
+    private static final List<String> SET = List.of(
+            "num_q",
+            "num_ret",
+            "num_rel",
+            "num_rel_ret",
+            "utility",
+            "set_P",
+            "set_relative_P",
+            "set_recall",
+            "set_map",
+            "set_F");
     private static final Map<String, List<String>> NICKNAMES =
             Map.of("official", OFFICIAL, "set", SET, "all_trec", List.copyOf(FAMILIES.keySet()));
 
@@ -56,12 +68,16 @@ final class TrecNames {
         families.put("iprec_at_recall", new Family(RECALLS, IprecAtRecall::new));
         families.put("P", Family.of(CutMeasure.Kind.P, CUTS));
         families.put("recall", Family.of(CutMeasure.Kind.RECALL, CUTS));
-        add(families, RankMeasure.INF_AP, RankMeasure.GM_BPREF, RankMeasure.NDCG);
+        add(families, RankMeasure.INF_AP, RankMeasure.GM_BPREF);
+        families.put("Rprec_mult", new Family(MULTIPLES, RprecMultiple::new));
+        add(families, RankMeasure.UTILITY, RankMeasure.ELEVEN_POINT, RankMeasure.BIN_G, RankMeasure.G);
+        add(families, RankMeasure.NDCG, RankMeasure.NDCG_REL, RankMeasure.RNDCG);
         families.put("ndcg_cut", Family.of(CutMeasure.Kind.NDCG_CUT, CUTS));
         families.put("map_cut", Family.of(CutMeasure.Kind.MAP_CUT, CUTS));
         families.put("relative_P", Family.of(CutMeasure.Kind.RELATIVE_P, CUTS));
         families.put("success", Family.of(CutMeasure.Kind.SUCCESS, List.of(1d, 5d, 10d)));
-        add(families, RankMeasure.SET_P, RankMeasure.SET_RECALL, RankMeasure.SET_MAP, RankMeasure.SET_F);
+        add(families, RankMeasure.SET_P, RankMeasure.SET_RELATIVE_P, RankMeasure.SET_RECALL, RankMeasure.SET_MAP);
+        families.put("set_F", new Family(List.of(1d), SetF::new));
         families.put(CountMeasure.NUM_NONREL_JUDGED_RET.label(), Family.of(CountMeasure.NUM_NONREL_JUDGED_RET));
         return families;
     }
@@ -106,7 +122,7 @@ final class TrecNames {
     }
 
     private static Measure made(String base, Family family, double parameter) {
-        if (!base.equals("iprec_at_recall") && (parameter != Math.rint(parameter) || parameter > Integer.MAX_VALUE)) {
+        if (!FRACTIONS.contains(base) && (parameter != Math.rint(parameter) || parameter > Integer.MAX_VALUE)) {
             throw new SommelierException(
                     "metric " + base + ": a cut must be a whole number, got " + parameter + "; write " + base + ".10");
         }
@@ -136,12 +152,21 @@ final class TrecNames {
     /// Where trec_eval prints a measure, for sorting.
     static int order(Measure measure) {
         var label = measure.label();
-        var family = isCut(measure) ? label.substring(0, label.lastIndexOf('_')) : label;
+        var family = isFamily(measure) ? label.substring(0, label.lastIndexOf('_')) : label;
         return List.copyOf(FAMILIES.keySet()).indexOf(family);
     }
 
-    private static boolean isCut(Measure measure) {
-        return measure instanceof CutMeasure || measure instanceof IprecAtRecall;
+    /// Whether the label ends in a parameter.
+    private static boolean isFamily(Measure measure) {
+        return switch (measure) {
+            case CutMeasure cut -> true;
+            case IprecAtRecall precision -> true;
+            case RprecMultiple precision -> true;
+            case SetF f -> f.x() != 1;
+            case CountMeasure count -> false;
+            case RankMeasure rank -> false;
+            case Rbp rbp -> false;
+        };
     }
 
     /// The names that can be given.

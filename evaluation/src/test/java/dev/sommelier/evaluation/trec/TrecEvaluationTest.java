@@ -38,6 +38,13 @@ class TrecEvaluationTest {
         "set_P, 0.4",
         "set_recall, 0.666666666666666",
         "set_F, 0.5",
+        "set_F.0.5, 0.461538461538461", // 1.5 * 0.4 * 2/3 / (0.5 * 0.4 + 2/3)
+        "set_F_2, 0.545454545454545",
+        "set_relative_P, 0.666666666666666",
+        "utility, -1", // 2 relevant, 3 others
+        "binG, 0.476892186023529", // (1 / log2(2) + 1 / log2(5)) / 3
+        "Rprec_mult.0.5, 0.5", // 0.5 * 3 and 0.9 make 2 documents
+        "Rprec_mult_2.00, 0.333333333333333",
         "set_map, 0.266666666666666",
         "iprec_at_recall.0.5, 0.4", // 0.5 * 3 + 0.9 = 2.4, so 2 documents: at rank 5
         "gm_map, 0.466666666666666", // a summary of one topic
