@@ -34,7 +34,8 @@ class ArchitectureTest {
             Map.entry("evaluation", Set.of("core")),
             Map.entry("tools", Set.of("core")),
             Map.entry("agent", Set.of("core", "tools", "prompts", "llm")),
-            Map.entry("judges", Set.of("core", "prompts", "llm")));
+            Map.entry("retrieval", Set.of("core")),
+            Map.entry("judges", Set.of("core", "io", "prompts", "llm", "retrieval", "evaluation")));
 
     @TestFactory
     Stream<DynamicTest> modulesSeeOnlyWhatTheArchitectureAllows() {

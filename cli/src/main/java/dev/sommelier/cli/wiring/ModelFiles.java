@@ -5,6 +5,7 @@ import dev.sommelier.core.ItemScorer;
 import dev.sommelier.core.Provenance;
 import dev.sommelier.core.SommelierException;
 import dev.sommelier.io.AtomicFiles;
+import dev.sommelier.recommenders.factor.FactorModels;
 import dev.sommelier.recommenders.store.ModelFile;
 import dev.sommelier.recommenders.store.Storable;
 import dev.sommelier.recommenders.store.StoredModel;
@@ -53,6 +54,7 @@ public final class ModelFiles {
     /// @throws SommelierException if it was trained on another catalogue or is of a kind that is not known
     public static ItemScorer scorer(StoredModel stored, Catalog catalog) {
         return TopNModels.load(stored, catalog)
+                .or(() -> FactorModels.load(stored, catalog))
                 .orElseThrow(() -> new SommelierException("models of kind \"" + stored.kind()
                         + "\" are not known to this Sommelier; train the model again."));
     }

@@ -1,5 +1,7 @@
 package dev.sommelier.recommenders.factor;
 
+import dev.sommelier.recommenders.store.ModelParameters;
+
 /// How [ImplicitAls] is trained.
 ///
 /// @param factors the length of user and item vectors, from 1 to 4,096; more than there are items is allowed, and
@@ -22,6 +24,22 @@ public record AlsOptions(
         if (!(alpha >= 0) || Double.isInfinite(alpha)) {
             throw new IllegalArgumentException("alpha must be a number of at least 0, got " + alpha);
         }
+    }
+
+    /// From named values as `ImplicitAls.parameters()` has them; `alpha0` and `nu` may be left out together.
+    ///
+    /// @throws dev.sommelier.core.SommelierException if one is missing or not a number
+    public static AlsOptions of(ModelParameters values) {
+        var regularization = values.values().containsKey("nu")
+                ? Regularization.scaled(values.number("reg"), values.number("alpha0"), values.number("nu"))
+                : Regularization.plain(values.number("reg"));
+        return new AlsOptions(
+                values.integer("factors"),
+                regularization,
+                values.number("alpha"),
+                values.integer("iterations"),
+                AlsSolver.of(values.text("solver")),
+                values.whole("seed"));
     }
 
     /// The same regularization for every vector, solved exactly.

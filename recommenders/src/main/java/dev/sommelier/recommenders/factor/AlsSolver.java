@@ -2,6 +2,19 @@ package dev.sommelier.recommenders.factor;
 
 /// How [ImplicitAls] solves one vector while the other side is fixed.
 public sealed interface AlsSolver {
+    /// The solver of this name: `cholesky`, or `cg` with the number of steps, such as `cg3`.
+    ///
+    /// @throws IllegalArgumentException if the name is something else
+    static AlsSolver of(String name) {
+        if (name.equals(new Cholesky().toString())) {
+            return new Cholesky();
+        }
+        if (!name.matches("cg[1-9][0-9]{0,3}")) {
+            throw new IllegalArgumentException("solver must be cholesky or cg with steps, such as cg3, got " + name);
+        }
+        return new ConjugateGradient(Integer.parseInt(name.substring(2)));
+    }
+
     /// Exactly, at the price of `factors^3 / 3` operations for every vector and `factors^2` for every contact.
     record Cholesky() implements AlsSolver {
         @Override

@@ -1,9 +1,13 @@
 package dev.sommelier.recommenders.factor;
 
+import dev.sommelier.core.Catalog;
 import dev.sommelier.core.History;
 import dev.sommelier.core.TrainingSet;
 import dev.sommelier.recommenders.Numbers;
+import dev.sommelier.recommenders.store.StoredArray;
+import dev.sommelier.recommenders.store.StoredModel;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.SplittableRandom;
 
 /// Matrix factorisation for the order of items (Bayesian personalised ranking): items that a user had contact with
@@ -20,19 +24,19 @@ import java.util.SplittableRandom;
 /// Source: Rendle, Freudenthaler, Gantner and Schmidt-Thieme, *BPR: Bayesian personalized ranking from implicit
 /// feedback*, UAI 2009.
 public final class Bpr extends FactorModel {
+    static final String KIND = "BPR";
+
     private static final int FOLD_IN_PASSES = 30;
 
     private final BprOptions options;
-    private final Contacts contacts;
     private final KnownUsers known;
     private final Factors users;
 
-    private Bpr(TrainingSet train, Contacts contacts, BprOptions options, BprTraining training) {
-        super(train.catalog(), training.items());
+    private Bpr(Catalog catalog, BprOptions options, KnownUsers known, Factors users, Factors items) {
+        super(catalog, items);
         this.options = options;
-        this.contacts = contacts;
-        this.known = new KnownUsers(train, contacts);
-        this.users = training.users();
+        this.known = known;
+        this.users = users;
     }
 
     /// Trains all vectors from a seeded start.
@@ -45,12 +49,32 @@ public final class Bpr extends FactorModel {
         for (int epoch = 0; epoch < options.epochs(); epoch++) {
             training.iterate();
         }
-        return new Bpr(train, contacts, options, training);
+        var known = new KnownUsers(train, contacts);
+        return new Bpr(train.catalog(), options, known, training.users(), training.items());
+    }
+
+    static Bpr load(StoredModel stored, Catalog catalog) {
+        var options = BprOptions.of(stored.parameters());
+        var known = FactorArrays.known(stored, catalog);
+        int numbers = options.factors() + 1;
+        return new Bpr(
+                catalog,
+                options,
+                known,
+                FactorArrays.factors(stored, FactorArrays.USERS, known.names().size(), numbers),
+                FactorArrays.factors(stored, FactorArrays.ITEMS, catalog.size(), numbers));
+    }
+
+    @Override
+    Map<String, StoredArray> otherArrays() {
+        var arrays = FactorArrays.of(known);
+        arrays.put(FactorArrays.USERS, FactorArrays.of(users));
+        return arrays;
     }
 
     @Override
     public String name() {
-        return "BPR";
+        return KIND;
     }
 
     @Override
@@ -74,7 +98,7 @@ public final class Bpr extends FactorModel {
         vector[options.factors()] = 1;
         var step = new BprStep(options, options.factors(), stride);
         var random = new SplittableRandom(options.seed());
-        int[] drawn = contacts.itemsOfUsers().ids();
+        int[] drawn = known.contacts().itemsOfUsers().ids();
         var order = positions.clone();
         for (int pass = 0; pass < FOLD_IN_PASSES; pass++) {
             for (int i = order.length - 1; i >= 0; i--) {

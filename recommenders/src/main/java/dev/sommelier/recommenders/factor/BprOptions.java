@@ -1,5 +1,7 @@
 package dev.sommelier.recommenders.factor;
 
+import dev.sommelier.recommenders.store.ModelParameters;
+
 /// How [Bpr] is trained.
 ///
 /// @param factors the length of user and item vectors, from 1 to 4,095 (each item has a bias beside them)
@@ -21,6 +23,18 @@ public record BprOptions(int factors, double learningRate, double regularization
         if (!(regularization >= 0) || Double.isInfinite(regularization)) {
             throw new IllegalArgumentException("regularization must be a number of at least 0, got " + regularization);
         }
+    }
+
+    /// From named values as `Bpr.parameters()` has them.
+    ///
+    /// @throws dev.sommelier.core.SommelierException if one is missing or not a number
+    public static BprOptions of(ModelParameters values) {
+        return new BprOptions(
+                values.integer("factors"),
+                values.number("rate"),
+                values.number("reg"),
+                values.integer("epochs"),
+                values.whole("seed"));
     }
 
     /// 64 factors, learning rate .05, regularization .01, 100 epochs.

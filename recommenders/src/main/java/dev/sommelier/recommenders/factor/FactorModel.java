@@ -4,12 +4,19 @@ import dev.sommelier.core.Catalog;
 import dev.sommelier.core.History;
 import dev.sommelier.core.ItemScorer;
 import dev.sommelier.recommenders.Described;
+import dev.sommelier.recommenders.store.CatalogStamp;
+import dev.sommelier.recommenders.store.ModelParameters;
+import dev.sommelier.recommenders.store.Storable;
+import dev.sommelier.recommenders.store.StoredArray;
+import dev.sommelier.recommenders.store.StoredModel;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /// A scorer whose scores are inner products of a user's vector and the items' vectors; [FactorRecommender] serves many
 /// users of it at once.
 ///
 /// Immutable and safe for use by several threads.
-public abstract sealed class FactorModel implements ItemScorer, Described permits Bpr, ImplicitAls, LightGcn {
+public abstract sealed class FactorModel implements ItemScorer, Described, Storable permits Bpr, ImplicitAls, LightGcn {
     private final Catalog catalog;
     private final Factors items;
     private final ItemScan scan;
@@ -49,6 +56,17 @@ public abstract sealed class FactorModel implements ItemScorer, Described permit
         }
         return result;
     }
+
+    @Override
+    public final StoredModel stored() {
+        var arrays = new LinkedHashMap<String, StoredArray>();
+        arrays.put(FactorArrays.ITEMS, FactorArrays.of(items));
+        arrays.putAll(otherArrays());
+        return new StoredModel(name(), ModelParameters.parse(parameters()), CatalogStamp.of(catalog), arrays);
+    }
+
+    /// What a file needs beside the items' vectors.
+    abstract Map<String, StoredArray> otherArrays();
 
     /// All items, ready to be scored.
     final ItemScan scan() {

@@ -4,7 +4,10 @@ import dev.sommelier.core.Catalog;
 import dev.sommelier.core.History;
 import dev.sommelier.core.TrainingSet;
 import dev.sommelier.recommenders.Numbers;
+import dev.sommelier.recommenders.store.StoredArray;
+import dev.sommelier.recommenders.store.StoredModel;
 import java.util.Arrays;
+import java.util.Map;
 
 /// Matrix factorisation of implicit feedback by alternating least squares.
 ///
@@ -20,6 +23,8 @@ import java.util.Arrays;
 /// Source: Hu, Koren and Volinsky, *Collaborative Filtering for Implicit Feedback Datasets*, ICDM 2008,
 /// [doi:10.1109/ICDM.2008.22](https://doi.org/10.1109/ICDM.2008.22).
 public final class ImplicitAls extends FactorModel {
+    static final String KIND = "iALS";
+
     private final AlsOptions options;
     private final HalfStep itemSide;
 
@@ -51,9 +56,15 @@ public final class ImplicitAls extends FactorModel {
         return new ImplicitAls(catalog, options, items);
     }
 
+    static ImplicitAls load(StoredModel stored, Catalog catalog) {
+        var options = AlsOptions.of(stored.parameters());
+        return of(
+                catalog, options, FactorArrays.factors(stored, FactorArrays.ITEMS, catalog.size(), options.factors()));
+    }
+
     @Override
     public String name() {
-        return "iALS";
+        return KIND;
     }
 
     @Override
@@ -61,6 +72,11 @@ public final class ImplicitAls extends FactorModel {
         return "factors=" + options.factors() + " reg=" + options.regularization() + " alpha="
                 + Numbers.plain(options.alpha()) + " iterations=" + options.iterations() + " solver="
                 + options.solver() + " seed=" + options.seed();
+    }
+
+    @Override
+    Map<String, StoredArray> otherArrays() {
+        return Map.of();
     }
 
     @Override

@@ -1,8 +1,12 @@
 package dev.sommelier.recommenders.factor;
 
+import dev.sommelier.core.Catalog;
 import dev.sommelier.core.History;
 import dev.sommelier.core.TrainingSet;
 import dev.sommelier.recommenders.Numbers;
+import dev.sommelier.recommenders.store.StoredArray;
+import dev.sommelier.recommenders.store.StoredModel;
+import java.util.Map;
 
 /// Vectors that are propagated along contacts, trained for the order of items; for small data, as every step of
 /// training passes over all contacts.
@@ -18,19 +22,29 @@ import dev.sommelier.recommenders.Numbers;
 /// Source: He, Deng, Wang, Li, Zhang and Wang, *LightGCN: simplifying and powering graph convolution network for
 /// recommendation*, SIGIR 2020, [doi:10.1145/3397271.3401063](https://doi.org/10.1145/3397271.3401063).
 public final class LightGcn extends FactorModel {
+    static final String KIND = "LightGCN";
+
+    private static final String BROUGHT = "item.brought";
+
     private final LightGcnOptions options;
     private final KnownUsers known;
     private final Factors startOfUsers;
-    private final float[] brought;
+    private final Factors brought;
     private final int stride;
 
-    private LightGcn(TrainingSet train, Contacts contacts, LightGcnOptions options, LightGcnTraining training) {
-        super(train.catalog(), training.propagated().items());
+    private LightGcn(
+            Catalog catalog,
+            LightGcnOptions options,
+            KnownUsers known,
+            Factors startOfUsers,
+            Factors items,
+            Factors brought) {
+        super(catalog, items);
         this.options = options;
-        this.known = new KnownUsers(train, contacts);
-        this.startOfUsers = training.start().users();
+        this.known = known;
+        this.startOfUsers = startOfUsers;
         this.stride = startOfUsers.stride();
-        this.brought = brought(contacts, training);
+        this.brought = brought;
     }
 
     /// Trains all vectors from a seeded start.
@@ -42,12 +56,38 @@ public final class LightGcn extends FactorModel {
         for (int epoch = 1; epoch <= options.epochs(); epoch++) {
             training.iterate(epoch);
         }
-        return new LightGcn(train, contacts, options, training);
+        return new LightGcn(
+                train.catalog(),
+                options,
+                new KnownUsers(train, contacts),
+                training.start().users(),
+                training.propagated().items(),
+                brought(contacts, options, training));
+    }
+
+    static LightGcn load(StoredModel stored, Catalog catalog) {
+        var options = LightGcnOptions.of(stored.parameters());
+        var known = FactorArrays.known(stored, catalog);
+        return new LightGcn(
+                catalog,
+                options,
+                known,
+                FactorArrays.factors(stored, FactorArrays.USERS, known.names().size(), options.factors()),
+                FactorArrays.factors(stored, FactorArrays.ITEMS, catalog.size(), options.factors()),
+                FactorArrays.factors(stored, BROUGHT, catalog.size(), options.factors()));
+    }
+
+    @Override
+    Map<String, StoredArray> otherArrays() {
+        var arrays = FactorArrays.of(known);
+        arrays.put(FactorArrays.USERS, FactorArrays.of(startOfUsers));
+        arrays.put(BROUGHT, FactorArrays.of(brought));
+        return arrays;
     }
 
     @Override
     public String name() {
-        return "LightGCN";
+        return KIND;
     }
 
     @Override
@@ -75,18 +115,20 @@ public final class LightGcn extends FactorModel {
         float root = positions.length == 0 ? 0 : (float) (1 / Math.sqrt(positions.length) / (options.layers() + 1));
         for (int position : positions) {
             for (int f = 0; f < sum.length; f++) {
-                sum[f] = Math.fma(root, brought[position * stride + f], sum[f]);
+                sum[f] = Math.fma(root, brought.data()[position * stride + f], sum[f]);
             }
         }
         return sum;
     }
 
     /// For each item the sum of its vectors in the layers before the last, over the root of its contacts.
-    private float[] brought(Contacts contacts, LightGcnTraining training) {
+    private static Factors brought(Contacts contacts, LightGcnOptions options, LightGcnTraining training) {
         var layer = Propagation.Both.zeros(contacts, options.factors());
         var next = Propagation.Both.zeros(contacts, options.factors());
         training.start().copyTo(layer);
-        var sum = new float[contacts.items() * stride];
+        var brought = Factors.zeros(contacts.items(), options.factors());
+        float[] sum = brought.data();
+        int stride = brought.stride();
         for (int k = 0; k < options.layers(); k++) {
             for (int i = 0; i < sum.length; i++) {
                 sum[i] += layer.items().data()[i] * training.propagation().rootOfItem(i / stride);
@@ -96,6 +138,6 @@ public final class LightGcn extends FactorModel {
             layer = next;
             next = swap;
         }
-        return sum;
+        return brought;
     }
 }

@@ -1,5 +1,7 @@
 package dev.sommelier.recommenders.factor;
 
+import dev.sommelier.recommenders.store.ModelParameters;
+
 /// How [LightGcn] is trained.
 ///
 /// @param factors the length of all vectors, from 1 to 4,096
@@ -25,6 +27,20 @@ public record LightGcnOptions(
         if (!(regularization >= 0) || Double.isInfinite(regularization)) {
             throw new IllegalArgumentException("regularization must be a number of at least 0, got " + regularization);
         }
+    }
+
+    /// From named values as `LightGcn.parameters()` has them.
+    ///
+    /// @throws dev.sommelier.core.SommelierException if one is missing or not a number
+    public static LightGcnOptions of(ModelParameters values) {
+        return new LightGcnOptions(
+                values.integer("factors"),
+                values.integer("layers"),
+                values.number("rate"),
+                values.number("reg"),
+                values.integer("batch"),
+                values.integer("epochs"),
+                values.whole("seed"));
     }
 
     /// 64 factors, 3 layers, learning rate .005, regularization 1e-4, batches of 2,048, 60 epochs.

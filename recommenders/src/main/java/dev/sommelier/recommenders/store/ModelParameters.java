@@ -83,6 +83,17 @@ public record ModelParameters(Map<String, String> values) {
         }
     }
 
+    /// A whole number of up to 64 bits, such as a seed.
+    ///
+    /// @throws SommelierException if it is missing or something else
+    public long whole(String name) {
+        try {
+            return Long.parseLong(text(name));
+        } catch (NumberFormatException e) {
+            throw wrong(name, "a whole number", e);
+        }
+    }
+
     /// One of an enum's constants, named in any case.
     ///
     /// @throws SommelierException if it is missing or something else

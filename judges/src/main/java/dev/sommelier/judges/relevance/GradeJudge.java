@@ -1,0 +1,48 @@
+package dev.sommelier.judges.relevance;
+
+import dev.sommelier.core.Judgment;
+import dev.sommelier.core.Provenance;
+import dev.sommelier.llm.LabelScorer;
+import dev.sommelier.llm.LanguageModel;
+import java.util.List;
+
+/// Asks for the grade and reads the probability of each.
+final class GradeJudge implements RelevanceJudge {
+    private final JudgeSettings settings;
+    private final LanguageModel model;
+    private final GradeLabels labels;
+    private final PairPrompt prompt;
+
+    GradeJudge(JudgeSettings settings, LanguageModel model, String template) {
+        this.settings = settings;
+        this.model = model;
+        this.labels = GradeLabels.of(settings.scale());
+        this.prompt = new PairPrompt(template, settings, model.tokens());
+    }
+
+    @Override
+    public String name() {
+        return settings.method();
+    }
+
+    @Override
+    public GradeScale scale() {
+        return settings.scale();
+    }
+
+    @Override
+    public Provenance facts() {
+        return JudgeFacts.of(settings, model)
+                .with("prompt", prompt.label())
+                .with("answer", "label probabilities")
+                .with("decision rule", "most probable grade");
+    }
+
+    @Override
+    public List<Judgment> judge(List<RelevancePair> batch) {
+        var questions = batch.stream()
+                .map(pair -> new LabelScorer.Question(prompt.messages(pair), labels.labels()))
+                .toList();
+        return labels.judgments(batch, Readings.labels(model, questions));
+    }
+}

@@ -1,0 +1,77 @@
+package dev.sommelier.judges.relevance;
+
+import dev.sommelier.core.Judgment;
+import dev.sommelier.core.Provenance;
+import dev.sommelier.judges.calibration.Calibration;
+import dev.sommelier.llm.LanguageModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/// Measures a pair's signals and decides by a calibration.
+final class SignalJudge implements RelevanceJudge {
+    private final JudgeSettings settings;
+    private final LanguageModel model;
+    private final SignalReader signals;
+    private final Calibration calibration;
+    private final String origin;
+
+    /// @param origin where the calibration comes from, in words
+    SignalJudge(
+            JudgeSettings settings, LanguageModel model, SignalReader signals, Calibration calibration, String origin) {
+        this.settings = settings;
+        this.model = model;
+        this.signals = signals;
+        this.calibration = calibration;
+        this.origin = origin;
+    }
+
+    @Override
+    public String name() {
+        return settings.method();
+    }
+
+    @Override
+    public GradeScale scale() {
+        return settings.scale();
+    }
+
+    @Override
+    public Provenance facts() {
+        var facts = JudgeFacts.of(settings, model)
+                .with("signals", signals.facts())
+                .with("answer", "likelihoods, probabilities and measures, nothing generated")
+                .with("decision rule", calibration.rule().words() + ", from " + origin);
+        for (var fact : new TreeMap<>(calibration.facts()).entrySet()) {
+            facts = facts.with("calibration: " + fact.getKey(), fact.getValue());
+        }
+        return facts;
+    }
+
+    @Override
+    public List<Judgment> judge(List<RelevancePair> batch) {
+        var readings = signals.read(batch);
+        var judgments = new ArrayList<Judgment>();
+        for (int i = 0; i < batch.size(); i++) {
+            judgments.add(judgment(batch.get(i), readings.get(i)));
+        }
+        return judgments;
+    }
+
+    private Judgment judgment(RelevancePair pair, Reading<SignalSource.Signals> reading) {
+        return reading.judgment(pair, read -> {
+            double[] values = read.values().stream().mapToDouble(value -> value).toArray();
+            var outcome = calibration.apply(values);
+            // One signal is its own score, so that a likelihood stays readable as one.
+            double score = values.length == 1 ? values[0] : outcome.latent();
+            return new Judgment.Graded(
+                    pair.topic().id(),
+                    pair.document().id(),
+                    outcome.grade(),
+                    outcome.probabilities(),
+                    score,
+                    "",
+                    read.usage());
+        });
+    }
+}

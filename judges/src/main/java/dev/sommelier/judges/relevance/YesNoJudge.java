@@ -1,0 +1,56 @@
+package dev.sommelier.judges.relevance;
+
+import dev.sommelier.core.Judgment;
+import dev.sommelier.core.Provenance;
+import dev.sommelier.llm.LanguageModel;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Asks whether the passage answers the query; the probability of Yes is split evenly over the grades.
+final class YesNoJudge implements RelevanceJudge {
+    private final JudgeSettings settings;
+    private final LanguageModel model;
+    private final YesNoSignal signal;
+
+    YesNoJudge(JudgeSettings settings, LanguageModel model) {
+        this.settings = settings;
+        this.model = model;
+        this.signal = new YesNoSignal(settings, model);
+    }
+
+    @Override
+    public String name() {
+        return settings.method();
+    }
+
+    @Override
+    public GradeScale scale() {
+        return settings.scale();
+    }
+
+    @Override
+    public Provenance facts() {
+        return JudgeFacts.of(settings, model)
+                .with("prompt", signal.facts())
+                .with("answer", "label probabilities")
+                .with("decision rule", "even split of P(Yes) over the grades");
+    }
+
+    @Override
+    public List<Judgment> judge(List<RelevancePair> batch) {
+        var readings = signal.read(batch);
+        var judgments = new ArrayList<Judgment>();
+        for (int i = 0; i < batch.size(); i++) {
+            judgments.add(judgment(batch.get(i), readings.get(i)));
+        }
+        return judgments;
+    }
+
+    private Judgment judgment(RelevancePair pair, Reading<SignalSource.Signals> reading) {
+        return reading.judgment(pair, signals -> {
+            double margin = signals.values().getFirst();
+            double yes = 1 / (1 + Math.exp(-margin));
+            return Split.evenly(scale(), pair, yes, margin, signals.usage());
+        });
+    }
+}
