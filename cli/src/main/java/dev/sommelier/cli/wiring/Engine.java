@@ -5,6 +5,7 @@ import dev.sommelier.cli.terminal.Output;
 import dev.sommelier.core.Provenance;
 import dev.sommelier.io.Home;
 import dev.sommelier.llm.LabelScorer;
+import dev.sommelier.llm.LanguageModel;
 import dev.sommelier.llm.local.EngineOptions;
 import dev.sommelier.llm.local.LocalEngine;
 import dev.sommelier.llm.server.ServerEngine;
@@ -26,13 +27,29 @@ public record Engine(String name, ChatModel chat, Optional<LabelScorer> labels, 
         return options.server.isPresent() ? served(options) : local(options, output);
     }
 
+    /// The same as the one door to a model that judges use.
+    public static LanguageModel model(ModelOptions options, Output output) {
+        return options.server.isPresent() ? server(options) : engine(options, output);
+    }
+
+    private static ServerEngine server(ModelOptions options) {
+        var name = options.serverModel.orElse(options.model);
+        return ServerEngine.connect(options.server.orElseThrow(), name, options.keyVariable);
+    }
+
     private static Engine served(ModelOptions options) {
         var name = options.serverModel.orElse(options.model);
-        var server = ServerEngine.connect(options.server.orElseThrow(), name, options.keyVariable);
+        var server = server(options);
         return new Engine(name, server.chat(), Optional.empty(), server.provenance(), () -> {});
     }
 
     private static Engine local(ModelOptions options, Output output) {
+        var engine = engine(options, output);
+        return new Engine(
+                options.model, engine.chat(), Optional.of(engine.labels()), engine.provenance(), engine::close);
+    }
+
+    private static LocalEngine engine(ModelOptions options, Output output) {
         var file = new ModelStore(Home.fromEnvironment()).get(options.model, output.progress());
         var settings = EngineOptions.defaults().withContextTokens(options.context);
         if (options.threads.isPresent()) {
@@ -41,9 +58,7 @@ public record Engine(String name, ChatModel chat, Optional<LabelScorer> labels, 
         if (output.verbose()) {
             settings = settings.withLog(output::note);
         }
-        var engine = LocalEngine.open(file, settings);
-        return new Engine(
-                options.model, engine.chat(), Optional.of(engine.labels()), engine.provenance(), engine::close);
+        return LocalEngine.open(file, settings);
     }
 
     @Override
