@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             JudgeResumeCommand.class,
             JudgeRetryFailedCommand.class,
             JudgeExportCommand.class,
+            JudgeReportCommand.class,
             JudgeMergeCommand.class,
             JudgeRateCommand.class
         })

@@ -24,7 +24,9 @@ public final class PairFiles {
         void pair(String topic, String document, OptionalInt human);
     }
 
-    /// The pairs of TREC qrels (`topic iteration document grade`), with the grades as human labels, or those that are
+    /// The pairs of TREC qrels (`topic iteration document grade`; Cranfield's leave the iteration out), with the grades
+    /// as
+    /// they are as human labels, or those that are
     /// listed as `topic<TAB>document`; in the file's order.
     ///
     /// @throws SommelierException naming file, line, rule and value
@@ -50,14 +52,16 @@ public final class PairFiles {
             receiver.pair(fields[0], fields[1], OptionalInt.empty());
             return;
         }
-        if (fields.length != 4) {
-            throw lines.failure("expected 4 fields (topic, iteration, document, grade) or 2 (topic, document), got "
+        if (fields.length != 4 && fields.length != 3) {
+            throw lines.failure("expected 4 fields (topic, iteration, document, grade), 3 (topic, document, grade) or 2"
+                    + " (topic, document), got "
                     + fields.length + " in " + Lines.shown(line) + "; mend the line");
         }
-        if (!fields[3].matches("[-+]?\\d{1,9}")) {
-            throw lines.failure("a grade must be a whole number, got " + Lines.shown(fields[3]) + "; mend the line");
+        var grade = fields[fields.length - 1];
+        if (!grade.matches("[-+]?\\d{1,9}")) {
+            throw lines.failure("a grade must be a whole number, got " + Lines.shown(grade) + "; mend the line");
         }
-        receiver.pair(fields[0], fields[2], OptionalInt.of(Integer.parseInt(fields[3])));
+        receiver.pair(fields[0], fields[fields.length - 2], OptionalInt.of(Integer.parseInt(grade)));
     }
 
     /// The pairs that some run of a folder has among a topic's first `depth`: topics in the order of the first run by

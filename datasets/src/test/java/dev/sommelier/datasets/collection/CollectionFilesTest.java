@@ -70,6 +70,7 @@ class CollectionFilesTest {
     @Test
     void pairsAreReadWithTheirHumanLabelWhereThereIsOne() throws IOException {
         assertThat(pairs("q1 0 d1 3\nq1 0 d2 -1\n")).containsExactly("q1 d1 OptionalInt[3]", "q1 d2 OptionalInt[-1]");
+        assertThat(pairs("1 184 2 \n")).containsExactly("1 184 OptionalInt[2]");
         assertThat(pairs("q1\td1\n")).containsExactly("q1 d1 OptionalInt.empty");
     }
 

@@ -2,6 +2,11 @@ package dev.sommelier.judges.job;
 
 import dev.sommelier.core.Judgment;
 import dev.sommelier.core.SommelierException;
+import dev.sommelier.io.journal.Unit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /// Writes a job's labels in the order of the plan: the same bytes however often the job was interrupted.
@@ -13,6 +18,8 @@ public final class JobExport {
         /// The pairs are left out, so that evaluation takes them as unjudged.
         OMIT
     }
+
+    private static final int CHUNK = 500;
 
     private final JudgingJob job;
 
@@ -49,9 +56,36 @@ public final class JobExport {
                 .forEach(unit -> lines.accept(JudgmentCodec.text(JudgmentCodec.line(JudgmentCodec.judgment(unit)))));
     }
 
-    /// Every judgement so far, in the order of the plan.
-    public void judgments(Consumer<Judgment> consumer) {
-        job.journal().forEach(unit -> consumer.accept(JudgmentCodec.judgment(unit)));
+    /// Every pair with an outcome and what became of it, in the order of the plan.
+    public void outcomes(BiConsumer<PlannedPair, Judgment> consumer) {
+        var chunk = new ArrayList<Unit>();
+        job.journal().forEach(unit -> {
+            chunk.add(unit);
+            if (chunk.size() == CHUNK) {
+                hand(chunk, consumer);
+            }
+        });
+        hand(chunk, consumer);
+    }
+
+    private void hand(List<Unit> chunk, BiConsumer<PlannedPair, Judgment> consumer) {
+        if (chunk.isEmpty()) {
+            return;
+        }
+        var pairs = new HashMap<Long, PlannedPair>();
+        job.plan()
+                .forEach(
+                        chunk.getFirst().position(),
+                        chunk.getLast().position() + 1,
+                        pair -> pairs.put(pair.position(), pair));
+        for (var unit : chunk) {
+            var pair = pairs.get(unit.position());
+            if (pair == null) {
+                throw new IllegalStateException("the plan has no pair " + unit.position());
+            }
+            consumer.accept(pair, JudgmentCodec.judgment(unit));
+        }
+        chunk.clear();
     }
 
     private void refusePending(WithoutLabel pending) {
