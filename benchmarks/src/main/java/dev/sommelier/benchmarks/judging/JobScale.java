@@ -40,8 +40,8 @@ public final class JobScale {
         if (!PlanFile.exists(folder)) {
             time("planned " + planned, planned, () -> plan(folder, planned, batch));
         }
-        time("judged " + judged, judged, () -> run(folder, judged, workers));
-        time("opened again, first batch judged", 1, () -> run(folder, judged + batch, 1));
+        time("judged " + judged, judged, () -> run(folder, judged, workers, Long.MAX_VALUE));
+        time("opened again, first batch judged", batch, () -> run(folder, judged + batch, 1, 1));
     }
 
     private static void plan(Path folder, int pairs, int batch) {
@@ -69,11 +69,17 @@ public final class JobScale {
         return "msmarco_passage_" + pair / PAIRS_A_DOCUMENT;
     }
 
-    private static void run(Path folder, long pairs, int workers) {
+    private static void run(Path folder, long pairs, int workers, long most) {
         try (var job = JudgingJob.open(folder)) {
             job.want(pairs);
+            System.out.println(job.counts());
             var count = new AtomicLong();
-            new JobRunner(job, new Stub(), workers, (batch, judgments) -> count.addAndGet(batch.size()), () -> false)
+            new JobRunner(
+                            job,
+                            new Stub(),
+                            workers,
+                            (batch, judgments) -> count.addAndGet(batch.size()),
+                            () -> count.get() >= most)
                     .run();
         }
     }

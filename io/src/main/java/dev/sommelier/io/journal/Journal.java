@@ -19,6 +19,9 @@ import java.util.function.Consumer;
 /// outcome of all its units at once ([#commit(Lease, List)]); what a killed worker had taken is taken again whole. So
 /// each unit counts once, and the outcome does not depend on when a job was interrupted.
 ///
+/// A commit survives the end of the process. A power failure may undo the last moments of commits, in order, so that
+/// their batches are pending again; the journal stays whole.
+///
 /// Safe for use by several threads and processes of one host.
 ///
 /// ```java
@@ -60,7 +63,7 @@ public final class Journal implements AutoCloseable {
     }
 
     static Journal open(Path path, String plan, long size, int batch, Clock clock) {
-        var file = SqliteFile.open(path, SCHEMA, Durability.POWER);
+        var file = SqliteFile.open(path, SCHEMA, Durability.PROCESS);
         try {
             file.write(connection -> JournalRows.begin(connection, path, plan, size, batch));
             return new Journal(file, clock);
@@ -125,7 +128,7 @@ public final class Journal implements AutoCloseable {
         return file.writeAndGet(JournalRows::retryFailed);
     }
 
-    /// How far the job is. Reads every row once.
+    /// How far the job is; fast also for millions of units.
     public Counts counts() {
         return file.read(JournalRows::counts);
     }
