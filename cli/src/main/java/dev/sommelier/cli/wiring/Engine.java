@@ -9,6 +9,7 @@ import dev.sommelier.llm.LanguageModel;
 import dev.sommelier.llm.local.EngineOptions;
 import dev.sommelier.llm.local.LocalEngine;
 import dev.sommelier.llm.server.ServerEngine;
+import dev.sommelier.llm.server.ServerOptions;
 import dev.sommelier.llm.store.ModelStore;
 import java.util.Optional;
 
@@ -24,22 +25,23 @@ public record Engine(String name, ChatModel chat, Optional<LabelScorer> labels, 
 
     /// Opens what the options name; a known model that is not here is fetched first.
     public static Engine open(ModelOptions options, Output output) {
-        return options.server.isPresent() ? served(options) : local(options, output);
+        return options.server.isPresent() ? served(options, output) : local(options, output);
     }
 
     /// The same as the one door to a model that judges use.
     public static LanguageModel model(ModelOptions options, Output output) {
-        return options.server.isPresent() ? server(options) : engine(options, output);
+        return options.server.isPresent() ? server(options, output) : engine(options, output);
     }
 
-    private static ServerEngine server(ModelOptions options) {
+    private static ServerEngine server(ModelOptions options, Output output) {
         var name = options.serverModel.orElse(options.model);
-        return ServerEngine.connect(options.server.orElseThrow(), name, options.keyVariable);
+        var settings = options.serverKey.apply(ServerOptions.defaults(), output::note);
+        return ServerEngine.connect(options.server.orElseThrow(), name, settings);
     }
 
-    private static Engine served(ModelOptions options) {
+    private static Engine served(ModelOptions options, Output output) {
         var name = options.serverModel.orElse(options.model);
-        var server = server(options);
+        var server = server(options, output);
         return new Engine(name, server.chat(), Optional.empty(), server.provenance(), () -> {});
     }
 
