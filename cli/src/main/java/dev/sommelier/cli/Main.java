@@ -1,6 +1,7 @@
 package dev.sommelier.cli;
 
 import dev.sommelier.cli.terminal.Colors;
+import dev.sommelier.cli.terminal.StandardError;
 import dev.sommelier.core.SommelierException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ public final class Main {
 
     /// Runs a command and exits: 0 done, 1 failed, 2 wrong usage, 130 interrupted.
     public static void main(String[] arguments) {
+        StandardError.takeBack();
         var out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         int code = run(out, err, arguments);

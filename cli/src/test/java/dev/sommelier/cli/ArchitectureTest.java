@@ -62,6 +62,9 @@ class ArchitectureTest {
     static final ArchRule providersAndNativeCallsOnlyInLlm = noClasses()
             .that()
             .resideOutsideOfPackage(ROOT + "llm..")
+            // One call of the C library, before anything else runs.
+            .and()
+            .doNotHaveFullyQualifiedName(ROOT + "cli.terminal.StandardError")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

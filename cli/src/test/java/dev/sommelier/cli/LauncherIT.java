@@ -60,6 +60,26 @@ class LauncherIT {
     }
 
     @Test
+    void nothingButProgressIsOnStandardErrorWhereTheVectorApiIsUsed() throws Exception {
+        books();
+
+        var result = run("train", "--data", "books", "--model-kind", "popularity", "--out", out("model"));
+
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(result.err()).doesNotContain("WARNING");
+    }
+
+    @Test
+    void whatKeepsTheJvmFromStartingIsShown() throws Exception {
+        environment = Map.of("SOMMELIER_HOME", folder.toString(), "SOMMELIER_JAVA_OPTS", "-XX:+NoSuchFlagOfAnyJvm");
+
+        var result = start(List.of(ROOT.resolve("sommelier").toString(), "recommend", "--help"));
+
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.err()).contains("NoSuchFlagOfAnyJvm");
+    }
+
+    @Test
     void aFullDiskUnderTheResultIsAFailure() throws Exception {
         assumeTrue(Files.exists(Path.of("/dev/full")), "/dev/full is missing");
 
