@@ -8,8 +8,19 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         description = JudgeCommand.DESCRIPTION,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = JudgeRateCommand.class)
+        subcommands = {
+            JudgePlanCommand.class,
+            JudgeRunCommand.class,
+            JudgeStatusCommand.class,
+            JudgeResumeCommand.class,
+            JudgeRetryFailedCommand.class,
+            JudgeExportCommand.class,
+            JudgeReportCommand.class,
+            JudgeMergeCommand.class,
+            JudgeRateCommand.class
+        })
 public final class JudgeCommand {
     /// What it does, for the list of commands.
-    public static final String DESCRIPTION = "Let a language model judge, beside classic predictors.";
+    public static final String DESCRIPTION =
+            "Let a language model judge: relevance labels as resumable jobs, ratings beside classic predictors.";
 }

@@ -1,6 +1,7 @@
 package dev.sommelier.cli.terminal;
 
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -25,7 +26,12 @@ public abstract class BaseCommand implements Callable<Integer> {
 
     /// Ends the command with exit code 2 and a sentence about the arguments.
     protected RuntimeException wrongUsage(String message) {
-        return new picocli.CommandLine.ParameterException(spec.commandLine(), message);
+        return new CommandLine.ParameterException(spec.commandLine(), message);
+    }
+
+    /// What was given on the command line.
+    protected final CommandLine.ParseResult parsed() {
+        return spec.commandLine().getParseResult();
     }
 
     private Output output() {

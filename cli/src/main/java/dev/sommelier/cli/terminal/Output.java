@@ -34,6 +34,12 @@ public final class Output {
         out.flush();
     }
 
+    /// Prints one line of a result that is too long to hold.
+    public void line(String text) {
+        out.print(text);
+        out.print('\n');
+    }
+
     /// Tells the user something that is not the result.
     public void note(String sentence) {
         progress.clear();

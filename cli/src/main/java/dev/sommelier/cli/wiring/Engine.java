@@ -5,6 +5,7 @@ import dev.sommelier.cli.terminal.Output;
 import dev.sommelier.core.Provenance;
 import dev.sommelier.io.Home;
 import dev.sommelier.llm.LabelScorer;
+import dev.sommelier.llm.LanguageModel;
 import dev.sommelier.llm.local.EngineOptions;
 import dev.sommelier.llm.local.LocalEngine;
 import dev.sommelier.llm.server.ServerEngine;
@@ -27,14 +28,30 @@ public record Engine(String name, ChatModel chat, Optional<LabelScorer> labels, 
         return options.server.isPresent() ? served(options, output) : local(options, output);
     }
 
-    private static Engine served(ModelOptions options, Output output) {
+    /// The same as the one door to a model that judges use.
+    public static LanguageModel model(ModelOptions options, Output output) {
+        return options.server.isPresent() ? server(options, output) : engine(options, output);
+    }
+
+    private static ServerEngine server(ModelOptions options, Output output) {
         var name = options.serverModel.orElse(options.model);
         var settings = options.serverKey.apply(ServerOptions.defaults(), output::note);
-        var server = ServerEngine.connect(options.server.orElseThrow(), name, settings);
+        return ServerEngine.connect(options.server.orElseThrow(), name, settings);
+    }
+
+    private static Engine served(ModelOptions options, Output output) {
+        var name = options.serverModel.orElse(options.model);
+        var server = server(options, output);
         return new Engine(name, server.chat(), Optional.empty(), server.provenance(), () -> {});
     }
 
     private static Engine local(ModelOptions options, Output output) {
+        var engine = engine(options, output);
+        return new Engine(
+                options.model, engine.chat(), Optional.of(engine.labels()), engine.provenance(), engine::close);
+    }
+
+    private static LocalEngine engine(ModelOptions options, Output output) {
         var file = new ModelStore(Home.fromEnvironment()).get(options.model, output.progress());
         var settings = EngineOptions.defaults().withContextTokens(options.context);
         if (options.threads.isPresent()) {
@@ -43,9 +60,7 @@ public record Engine(String name, ChatModel chat, Optional<LabelScorer> labels, 
         if (output.verbose()) {
             settings = settings.withLog(output::note);
         }
-        var engine = LocalEngine.open(file, settings);
-        return new Engine(
-                options.model, engine.chat(), Optional.of(engine.labels()), engine.provenance(), engine::close);
+        return LocalEngine.open(file, settings);
     }
 
     @Override

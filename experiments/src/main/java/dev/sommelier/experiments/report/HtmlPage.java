@@ -117,6 +117,11 @@ public final class HtmlPage {
         return "<details><summary>" + Html.escape(summary) + "</summary>" + html + "</details>\n";
     }
 
+    /// A paragraph of text that may come from anywhere.
+    public static String paragraph(String text) {
+        return "<p>" + Html.escape(DisplayWidth.clean(text)) + "</p>";
+    }
+
     /// A table with its caption.
     public static String table(ResultTable table) {
         var headers = new ArrayList<String>();

@@ -1,0 +1,44 @@
+package dev.sommelier.cli.commands;
+
+import dev.sommelier.cli.terminal.BaseCommand;
+import dev.sommelier.cli.terminal.Output;
+import dev.sommelier.judges.job.JudgingJob;
+import dev.sommelier.judges.relevance.RelevanceJudge;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// Goes on with a job.
+@Command(
+        name = "resume",
+        description = "Go on with a judging job where it was stopped, by the judge that it was planned with.")
+public final class JudgeResumeCommand extends BaseCommand {
+    @Parameters(paramLabel = "DIR", description = "The job's folder.")
+    Path folder = Path.of("");
+
+    @Mixin
+    JudgeRunOptions running;
+
+    @Override
+    protected void run(Output output) {
+        if (!running.wrong().isEmpty()) {
+            throw wrongUsage(running.wrong());
+        }
+        JudgeRunCommand.planned(folder, new Resuming(), running).work(true, List.of(), output);
+    }
+
+    /// The planned run, which keeps the number of pairs that was wanted unless told otherwise.
+    private static final class Resuming extends JudgeRunCommand {
+        @Override
+        void use(JudgingJob job, RelevanceJudge judge, Output output) {
+            if (running.limit.isPresent()) {
+                job.want(running.limit.get());
+            } else if (job.counts().wanted() == 0) {
+                job.want(job.plan().size());
+            }
+            judge(job, judge, output);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package dev.sommelier.cli.commands;
+
+import dev.sommelier.cli.terminal.BaseCommand;
+import dev.sommelier.cli.terminal.Output;
+import dev.sommelier.cli.wiring.JudgeArguments;
+import dev.sommelier.cli.wiring.JudgeEstimate;
+import dev.sommelier.cli.wiring.JudgeInputs;
+import dev.sommelier.cli.wiring.JudgeOptions;
+import dev.sommelier.cli.wiring.JudgeWork;
+import dev.sommelier.cli.wiring.ModelOptions;
+import dev.sommelier.core.SommelierException;
+import dev.sommelier.judges.job.JudgingJob;
+import dev.sommelier.judges.job.PlanFile;
+import dev.sommelier.judges.relevance.RelevanceJudge;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// Judges pairs of topics and documents.
+@Command(
+        name = "run",
+        description = "Judge how relevant documents are to topics, as a job that can be killed and run again.",
+        footer = {
+            "",
+            "Examples:",
+            "  sommelier judge run --topics queries.tsv --docs passages.jsonl.gz --pairs human.qrels --out job",
+            "  sommelier judge run --topics topics.txt --docs docs.xml --runs runs --depth 20 --out job",
+            "",
+            "The same command again, or 'judge resume DIR', goes on where it was stopped; changed settings are refused.",
+            "Then: judge status DIR, judge export DIR (TREC qrels on standard output), judge retry-failed DIR."
+        })
+public class JudgeRunCommand extends BaseCommand {
+    @Mixin
+    JudgeInputs inputs;
+
+    @Mixin
+    JudgeOptions how;
+
+    @Mixin
+    ModelOptions model;
+
+    @Mixin
+    JudgeRunOptions running;
+
+    @Option(names = "--out", paramLabel = "DIR", required = true, description = "The job's folder.")
+    Path out = Path.of("");
+
+    @Override
+    protected void run(Output output) {
+        var wrong = List.of(inputs.wrong(), how.wrong(), running.wrong()).stream()
+                .filter(text -> !text.isEmpty())
+                .findFirst();
+        if (wrong.isPresent()) {
+            throw wrongUsage(wrong.get());
+        }
+        work(false, JudgeArguments.of(parsed()), output);
+    }
+
+    /// @param known whether the inputs are those of the folder's plan
+    final void work(boolean known, List<String> arguments, Output output) {
+        new JudgeWork(inputs, how, model).open(out, arguments, known, output, (job, judge) -> use(job, judge, output));
+    }
+
+    /// Does what the command is for.
+    void use(JudgingJob job, RelevanceJudge judge, Output output) {
+        job.want(running.limit.orElse(job.plan().size()));
+        judge(job, judge, output);
+    }
+
+    final void judge(JudgingJob job, RelevanceJudge judge, Output output) {
+        ask(job, judge, output);
+        boolean finished = JudgeWork.run(job, judge, running.workers, output);
+        if (!finished) {
+            output.note("Not finished: stopped, or other processes hold batches. Go on: sommelier judge resume " + out);
+        }
+        JudgeStatusCommand.show(job, output);
+    }
+
+    private void ask(JudgingJob job, RelevanceJudge judge, Output output) {
+        long pending = job.counts().pending();
+        if (running.yes || pending <= JudgeRunOptions.WORTH_AN_ESTIMATE) {
+            return;
+        }
+        var estimate = JudgeEstimate.of(job, judge, pending, running.price);
+        output.note(estimate.sentence());
+        if (estimate.seconds() > running.askAbove * 60) {
+            throw new SommelierException("that is more than --ask-above " + running.askAbove
+                    + " minutes; start it by --yes, or judge fewer pairs by --limit N");
+        }
+    }
+
+    /// Fills in what a planned job was started with.
+    static JudgeRunCommand planned(Path folder, JudgeRunCommand command, JudgeRunOptions running) {
+        try (var plan = PlanFile.open(folder)) {
+            var line = new CommandLine(command).setCaseInsensitiveEnumValuesAllowed(true);
+            var arguments = new ArrayList<>(plan.arguments());
+            arguments.add("--out");
+            arguments.add(folder.toString());
+            line.parseArgs(arguments.toArray(new String[0]));
+        }
+        command.running = running;
+        return command;
+    }
+}

@@ -1,0 +1,125 @@
+package dev.sommelier.cli.wiring;
+
+import dev.sommelier.core.Document;
+import dev.sommelier.core.SommelierException;
+import dev.sommelier.datasets.collection.DocumentFiles;
+import dev.sommelier.datasets.collection.PairFiles;
+import dev.sommelier.datasets.collection.TopicFiles;
+import dev.sommelier.io.Hashes;
+import dev.sommelier.judges.job.PlanInputs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Option;
+
+/// The options that say what is judged.
+public final class JudgeInputs {
+    /// What becomes of a pair whose document has no text.
+    public enum MissingText {
+        STOP,
+        SKIP
+    }
+
+    @Option(
+            names = "--topics",
+            paramLabel = "FILE",
+            description = "The topics: TSV (id, text), JSON lines, TREC topics or cran.qry; may be gzip.")
+    Optional<Path> topics = Optional.empty();
+
+    @Option(
+            names = "--docs",
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = "The documents: TSV, JSON lines (MS MARCO, LLMJudge), TREC SGML or cran.all.1400; may be"
+                    + " gzip.")
+    List<Path> documents = List.of();
+
+    @Option(
+            names = "--pairs",
+            paramLabel = "FILE",
+            description =
+                    "What to judge: TREC qrels (their grades serve as human labels), or lines of topic, document.")
+    Optional<Path> pairs = Optional.empty();
+
+    @Option(names = "--runs", paramLabel = "DIR", description = "Judge the pool of these TREC runs instead.")
+    Optional<Path> runs = Optional.empty();
+
+    @Option(
+            names = "--depth",
+            paramLabel = "K",
+            defaultValue = "10",
+            description = "The pool's depth (default: ${DEFAULT-VALUE}).")
+    int depth;
+
+    @Option(
+            names = "--missing-text",
+            paramLabel = "POLICY",
+            defaultValue = "STOP",
+            description = "Pairs whose document is not there: ${COMPLETION-CANDIDATES}; SKIP counts them as failed"
+                    + " (default: ${DEFAULT-VALUE}).")
+    MissingText missing = MissingText.STOP;
+
+    @Option(
+            names = "--batch",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "Pairs that are judged and kept together (default: ${DEFAULT-VALUE}).")
+    int batch;
+
+    /// What is wrong with the options, in a sentence; empty where nothing is.
+    public String wrong() {
+        if (topics.isEmpty() || documents.isEmpty() || pairs.isPresent() == runs.isPresent()) {
+            return "a new job needs --topics FILE, --docs FILE and either --pairs FILE or --runs DIR";
+        }
+        return depth < 1 || batch < 1 ? "--depth and --batch must be at least 1, got " + depth + " and " + batch : "";
+    }
+
+    /// Whether pairs without a text may stay in the job, to be counted as failed.
+    public boolean skipsMissing() {
+        return missing == MissingText.SKIP;
+    }
+
+    /// Hands over every document.
+    void documents(Consumer<Document> consumer) {
+        documents.forEach(file -> DocumentFiles.read(file, consumer));
+    }
+
+    PlanInputs planInputs() {
+        return new PlanInputs(
+                TopicFiles.read(topics.orElseThrow()),
+                receiver -> {
+                    pairs.ifPresent(file -> PairFiles.read(file, receiver::pair));
+                    runs.ifPresent(folder -> PairFiles.pooled(folder, depth, receiver::pair));
+                },
+                this::documents);
+    }
+
+    /// The content of the inputs, which paths do not change.
+    Map<String, String> facts() {
+        var facts = new LinkedHashMap<String, String>();
+        topics.ifPresent(file -> facts.put("topics", Hashes.sha256(file)));
+        facts.put("documents", documents.stream().map(Hashes::sha256).collect(Collectors.joining(" ")));
+        pairs.ifPresent(file -> facts.put("pairs", Hashes.sha256(file)));
+        runs.ifPresent(folder -> facts.put("pool", "depth " + depth + ": " + hash(folder)));
+        facts.put("missing text", skipsMissing() ? "skip" : "stop");
+        facts.put("batch", Integer.toString(batch));
+        return facts;
+    }
+
+    private static String hash(Path folder) {
+        try (var files = Files.list(folder)) {
+            return Hashes.sha256(files.filter(Files::isRegularFile)
+                    .sorted()
+                    .map(file -> file.getFileName() + " " + Hashes.sha256(file))
+                    .collect(Collectors.joining("\n")));
+        } catch (IOException e) {
+            throw new SommelierException(folder + ": cannot list the runs of this folder; check the path", e);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package dev.sommelier.cli.wiring;
+
+import dev.sommelier.cli.terminal.Output;
+import dev.sommelier.core.Document;
+import dev.sommelier.core.SommelierException;
+import dev.sommelier.judges.job.JobRunner;
+import dev.sommelier.judges.job.JobSettings;
+import dev.sommelier.judges.job.JudgingJob;
+import dev.sommelier.judges.job.PlanFile;
+import dev.sommelier.judges.job.WordOverlapJudge;
+import dev.sommelier.judges.relevance.RelevanceJudge;
+import dev.sommelier.judges.relevance.RelevanceMethods;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/// Plans a judging job and works on it.
+///
+/// @param inputs what is judged
+/// @param how how it is judged
+/// @param model by which model
+public record JudgeWork(JudgeInputs inputs, JudgeOptions how, ModelOptions model) {
+    private static final int LISTED = 10;
+
+    /// What to do with the opened job and its judge.
+    @FunctionalInterface
+    public interface Use {
+        /// Both are closed afterwards.
+        void with(JudgingJob job, RelevanceJudge judge);
+    }
+
+    /// Opens the judge and the job; plans the job where the folder holds none.
+    ///
+    /// @param arguments what a later resume needs
+    /// @param known whether the inputs are those of the plan and need not be read again
+    /// @throws SommelierException if the folder holds a plan with other settings, or texts are missing
+    public void open(Path folder, List<String> arguments, boolean known, Output output, Use use) {
+        if (how.method.equals(WordOverlapJudge.NAME)) {
+            open(folder, arguments, known, output, new WordOverlapJudge(how.grades()), use);
+            return;
+        }
+        try (var language = Engine.model(model, output)) {
+            var settings = how.settings();
+            if (how.calibration.isPresent()) {
+                var collection = new ArrayList<Document>();
+                inputs.documents(collection::add);
+                settings = settings.withCollection(collection);
+            }
+            open(folder, arguments, known, output, RelevanceMethods.open(settings, language), use);
+        }
+    }
+
+    private void open(
+            Path folder, List<String> arguments, boolean known, Output output, RelevanceJudge judge, Use use) {
+        var values = new LinkedHashMap<>(judge.facts().facts());
+        if (known) {
+            // The plan holds copies of the inputs; only the judge could have changed.
+            try (var plan = PlanFile.open(folder)) {
+                plan.settings().values().forEach(values::putIfAbsent);
+            }
+        } else {
+            values.putAll(inputs.facts());
+        }
+        var settings = new JobSettings(values);
+        if (!PlanFile.exists(folder)) {
+            output.progress().notice("Planning in " + folder);
+            PlanFile.create(folder, settings, arguments, inputs.planInputs());
+        }
+        try (var job = JudgingJob.open(folder)) {
+            job.require(settings);
+            tellMissing(job, output);
+            use.with(job, judge);
+        }
+    }
+
+    private void tellMissing(JudgingJob job, Output output) {
+        long missing = job.plan().missing();
+        if (missing == 0) {
+            return;
+        }
+        var some = String.join(", ", job.plan().missingDocuments(LISTED));
+        var sentence = missing + " of " + job.plan().size() + " pairs have no text; documents that are not there: "
+                + some + (missing > LISTED ? ", ..." : "");
+        if (!inputs.skipsMissing()) {
+            throw new SommelierException(sentence + "; give every file of the collection to --docs, or count them as"
+                    + " failed by --missing-text skip (in another --out folder)");
+        }
+        output.note(sentence + "; they count as failed.");
+    }
+
+    /// Works until the wanted pairs are done or the user interrupts; then the batches in flight are finished first.
+    ///
+    /// @return whether all wanted pairs have their outcome
+    public static boolean run(JudgingJob job, RelevanceJudge judge, int workers, Output output) {
+        var progress = new JudgeProgress(job.counts(), judge.scale(), output);
+        try (var interrupt = new Interrupt(output)) {
+            return new JobRunner(job, judge, workers, progress, interrupt::wanted).run();
+        }
+    }
+}

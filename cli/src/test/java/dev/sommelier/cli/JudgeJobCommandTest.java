@@ -1,0 +1,126 @@
+package dev.sommelier.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JudgeJobCommandTest {
+    @TempDir
+    Path folder;
+
+    private final StringWriter err = new StringWriter();
+    private String out = "";
+
+    private int run(String... arguments) {
+        var text = new StringWriter();
+        int code = Main.run(new PrintWriter(text), new PrintWriter(err, true), arguments);
+        out = text.toString();
+        return code;
+    }
+
+    private int judge(String... more) {
+        var arguments = new String[] {
+            "judge",
+            "run",
+            "--method",
+            "word-overlap",
+            "--batch",
+            "2",
+            "--topics",
+            file("topics"),
+            "--docs",
+            file("docs"),
+            "--pairs",
+            file("pairs"),
+            "--out",
+            file("job")
+        };
+        var all = new String[arguments.length + more.length];
+        System.arraycopy(arguments, 0, all, 0, arguments.length);
+        System.arraycopy(more, 0, all, arguments.length, more.length);
+        return run(all);
+    }
+
+    private String file(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    @BeforeEach
+    void collection() throws IOException {
+        Files.writeString(folder.resolve("topics"), "q1\tdog age\nq2\tsmoke walls\n");
+        Files.writeString(
+                folder.resolve("docs"),
+                "d1\tthe age of a dog <script>alert(1)</script>\nd2\ta dog\nd3\tnothing\nd4\twalls and smoke\n");
+        Files.writeString(folder.resolve("pairs"), "q1 0 d1 0\nq1 0 d2 1\nq1 0 d3 0\nq2 0 d4 3\nq2 0 d3 0\n");
+    }
+
+    @Test
+    void aLimitedJobGoesOnAndIsExportedInTheOrderOfThePlan() {
+        assertThat(judge("--limit", "1")).as(err.toString()).isZero();
+        assertThat(out).contains("Judged: 2, failed: 0, pending: 0 of 2 wanted pairs (5 planned)");
+        assertThat(run("judge", "export", file("job"))).isZero();
+        assertThat(out).isEqualTo("q1 0 d1 3\nq1 0 d2 2\n");
+
+        assertThat(run("judge", "resume", file("job"), "--limit", "5"))
+                .as(err.toString())
+                .isZero();
+        assertThat(run("judge", "export", file("job"))).isZero();
+        assertThat(out).isEqualTo("q1 0 d1 3\nq1 0 d2 2\nq1 0 d3 0\nq2 0 d4 3\nq2 0 d3 0\n");
+        assertThat(run("--json", "judge", "status", file("job"))).isZero();
+        assertThat(out).contains("\"done\" : 5");
+    }
+
+    @Test
+    void exportedJsonLinesAreReadByAgree() throws IOException {
+        judge();
+        assertThat(run("judge", "export", file("job"), "--format", "jsonl")).isZero();
+        Files.writeString(folder.resolve("labels.jsonl"), out);
+        assertThat(run("agree", "--human", file("pairs"), "--labels", file("labels.jsonl")))
+                .as(err.toString())
+                .isZero();
+        assertThat(out).contains("labels").contains("kappa");
+    }
+
+    @Test
+    void changedSettingsAreRefusedWithTheDifference() {
+        judge();
+        assertThat(judge("--scale", "binary")).isEqualTo(1);
+        assertThat(err.toString()).contains("scale: trec4 [0, 1, 2, 3] -> binary [0, 1]");
+    }
+
+    @Test
+    void missingTextsStopTheJobBeforeAnythingIsJudged() throws IOException {
+        Files.writeString(folder.resolve("pairs"), "q1 0 d1 0\nq1 0 gone 1\n");
+        assertThat(judge()).isEqualTo(1);
+        assertThat(err.toString()).contains("1 of 2 pairs have no text").contains("gone");
+        assertThat(run("judge", "status", file("job"))).isZero();
+        assertThat(out).contains("Judged: 0");
+    }
+
+    @Test
+    void theReportShowsDisagreementsWithTheirTextsAsText() throws IOException {
+        judge();
+        assertThat(run("judge", "report", file("job"), "--html", file("report.html")))
+                .as(err.toString())
+                .isZero();
+        assertThat(out).contains("q1 d1: human 0, judge 3").contains("query: dog age");
+        assertThat(Files.readString(folder.resolve("report.html")))
+                .contains("the age of a dog &lt;script&gt;")
+                .doesNotContain("<script>alert(1)");
+    }
+
+    @Test
+    void aBadDocumentInTheMiddleIsToldAndLeavesNoJob() throws IOException {
+        Files.writeString(folder.resolve("docs"), "d1\ta\nd2\nd3\tb\n");
+        assertThat(judge()).isEqualTo(1);
+        assertThat(err.toString()).contains("docs:2: expected 2, 3 or 4 tab-separated fields");
+        assertThat(folder.resolve("job/plan.db")).doesNotExist();
+    }
+}

@@ -1,0 +1,141 @@
+package dev.sommelier.experiments.judging;
+
+import dev.sommelier.core.IdList;
+import dev.sommelier.core.Judgment;
+import dev.sommelier.core.Qrels;
+import dev.sommelier.core.TopicJudgments;
+import dev.sommelier.core.Usage;
+import dev.sommelier.evaluation.agreement.LabelPairs;
+import dev.sommelier.evaluation.agreement.LabelSet;
+import dev.sommelier.evaluation.agreement.PairPolicy;
+import dev.sommelier.experiments.agreement.AgreementReport;
+import dev.sommelier.experiments.agreement.AgreementStudy;
+import dev.sommelier.experiments.judging.JudgingReport.GradeCount;
+import dev.sommelier.judges.job.JobExport;
+import dev.sommelier.judges.job.JudgingJob;
+import dev.sommelier.judges.job.PlannedPair;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.TreeMap;
+
+/// Reads a job's outcomes once and sums them up.
+public final class JudgingStudy {
+    private static final int GRADES_SHOWN = 3;
+    private static final int TEXT = 500;
+
+    private final int most;
+    private final int resamples;
+    private final long seed;
+    private final TreeMap<Integer, long[]> grades = new TreeMap<>();
+    private final Map<String, Map<String, Integer>> human = new LinkedHashMap<>();
+    private final Map<String, Map<String, Integer>> labels = new LinkedHashMap<>();
+    private final PriorityQueue<Disagreement> worst = new PriorityQueue<>(Disagreement.ORDER.reversed());
+    private Usage usage = Usage.NONE;
+    private long compared;
+
+    private JudgingStudy(int most, int resamples, long seed) {
+        this.most = most;
+        this.resamples = resamples;
+        this.seed = seed;
+    }
+
+    /// Sums up what a job has so far.
+    ///
+    /// @param most how many disagreements to show
+    /// @param resamples of the bootstrap over topics
+    /// @param seed of the bootstrap
+    public static JudgingReport of(JudgingJob job, int most, int resamples, long seed) {
+        var study = new JudgingStudy(most, resamples, seed);
+        new JobExport(job).outcomes((pair, judgment) -> study.add(job, pair, judgment));
+        return study.report(job);
+    }
+
+    private void add(JudgingJob job, PlannedPair pair, Judgment judgment) {
+        usage = usage.plus(judgment.usage());
+        if (!(judgment instanceof Judgment.Graded graded)) {
+            return;
+        }
+        count(graded.label(), 0);
+        if (pair.human().isEmpty()) {
+            return;
+        }
+        int grade = pair.human().getAsInt();
+        compared++;
+        count(graded.label(), 1);
+        count(grade, 2);
+        human.computeIfAbsent(pair.topic(), key -> new LinkedHashMap<>()).put(pair.document(), grade);
+        labels.computeIfAbsent(pair.topic(), key -> new LinkedHashMap<>()).put(pair.document(), graded.label());
+        if (grade != graded.label() && most > 0) {
+            worst.add(disagreement(job, pair, graded, grade));
+            if (worst.size() > most) {
+                worst.remove();
+            }
+        }
+    }
+
+    private void count(int grade, int column) {
+        grades.computeIfAbsent(grade, key -> new long[GRADES_SHOWN])[column]++;
+    }
+
+    private static Disagreement disagreement(JudgingJob job, PlannedPair pair, Judgment.Graded graded, int grade) {
+        var text = pair.text().map(document -> document.text()).orElse("");
+        return new Disagreement(
+                pair.position(),
+                pair.topic(),
+                pair.document(),
+                grade,
+                graded.label(),
+                graded.probabilities().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .max()
+                        .orElse(0),
+                job.plan().topic(pair.topic()).text(),
+                text.length() <= TEXT ? text : text.substring(0, end(text)) + " ...");
+    }
+
+    /// Never between the halves of a character.
+    private static int end(String text) {
+        return Character.isHighSurrogate(text.charAt(TEXT - 1)) ? TEXT - 1 : TEXT;
+    }
+
+    private JudgingReport report(JudgingJob job) {
+        var rows = new ArrayList<GradeCount>();
+        grades.forEach((grade, counts) -> rows.add(new GradeCount(grade, counts[0], counts[1], counts[2])));
+        var sorted = new ArrayList<>(worst);
+        sorted.sort(Disagreement.ORDER);
+        return new JudgingReport(job.counts(), rows, compared, agreement(), sorted, usage);
+    }
+
+    private Optional<AgreementReport> agreement() {
+        if (human.isEmpty()) {
+            return Optional.empty();
+        }
+        var judged = qrels(human);
+        return Optional.of(new AgreementStudy(
+                        "human",
+                        judged,
+                        List.of(new LabelSet("judge", qrels(labels))),
+                        LabelPairs.impliedScale(judged),
+                        new PairPolicy(PairPolicy.OutOfRange.CLIP, PairPolicy.Missing.DROP),
+                        Map.of(),
+                        List.of(),
+                        resamples,
+                        seed)
+                .report());
+    }
+
+    private static Qrels qrels(Map<String, Map<String, Integer>> grades) {
+        return new Qrels(grades.entrySet().stream()
+                .map(topic -> new TopicJudgments(
+                        topic.getKey(),
+                        IdList.of(List.copyOf(topic.getValue().keySet())),
+                        topic.getValue().values().stream()
+                                .mapToInt(Integer::intValue)
+                                .toArray()))
+                .toList());
+    }
+}

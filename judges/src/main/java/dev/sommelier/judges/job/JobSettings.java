@@ -1,0 +1,49 @@
+package dev.sommelier.judges.job;
+
+import dev.sommelier.core.SommelierException;
+import dev.sommelier.io.Hashes;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeSet;
+
+/// Everything that could change a job's labels, by name: the judge's facts, the hashes of the inputs, the batch size.
+///
+/// @param values in the order to show them
+public record JobSettings(Map<String, String> values) {
+    public JobSettings {
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
+
+    /// One hash of all.
+    String hash() {
+        var text = new StringBuilder();
+        new TreeSet<>(values.keySet())
+                .forEach(key ->
+                        text.append(key).append('\0').append(values.get(key)).append('\0'));
+        return Hashes.sha256(text.toString());
+    }
+
+    /// Refuses settings other than these.
+    ///
+    /// @param now what the command at hand would use
+    /// @throws SommelierException with the old and the new value of each setting that differs
+    public void requireSame(JobSettings now, String where) {
+        var differences = new ArrayList<String>();
+        var keys = new TreeSet<>(values.keySet());
+        keys.addAll(now.values.keySet());
+        for (var key : keys) {
+            var old = values.getOrDefault(key, "(none)");
+            var fresh = now.values.getOrDefault(key, "(none)");
+            if (!old.equals(fresh)) {
+                differences.add("  " + key + ": " + old + " -> " + fresh);
+            }
+        }
+        if (!differences.isEmpty()) {
+            throw new SommelierException("the job in " + where + " was planned with other settings:\n"
+                    + String.join("\n", differences)
+                    + "\nLabels of different settings do not mix: give the old settings, or another --out folder.");
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package dev.sommelier.judges.job;
+
+import dev.sommelier.core.SommelierException;
+import dev.sommelier.io.journal.Counts;
+import dev.sommelier.io.journal.Journal;
+import dev.sommelier.judges.relevance.RelevanceJudge;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// A job's folder, opened: its plan and its journal.
+///
+/// ```java
+/// try (var job = JudgingJob.open(folder)) {
+///     job.want(200);
+///     boolean finished = new JobRunner(job, judge, 1, progress, () -> false).run();
+/// }
+/// ```
+public final class JudgingJob implements AutoCloseable {
+    /// The setting that says how many pairs a batch has.
+    public static final String BATCH = "batch";
+
+    static final String JOURNAL = "journal.db";
+
+    private final Path folder;
+    private final PlanFile plan;
+    private final Journal journal;
+    private final long size;
+
+    private JudgingJob(Path folder, PlanFile plan, Journal journal, long size) {
+        this.folder = folder;
+        this.plan = plan;
+        this.journal = journal;
+        this.size = size;
+    }
+
+    /// Opens a planned job to work on it.
+    ///
+    /// @throws SommelierException if the folder holds no plan, or cannot be written
+    public static JudgingJob open(Path folder) {
+        return opened(folder, true);
+    }
+
+    /// Opens a job to look at it.
+    ///
+    /// @throws SommelierException if the folder holds no plan
+    public static JudgingJob openToRead(Path folder) {
+        return opened(folder, !Files.exists(folder.resolve(JOURNAL)));
+    }
+
+    private static JudgingJob opened(Path folder, boolean write) {
+        if (!PlanFile.exists(folder)) {
+            throw new SommelierException(
+                    folder + " holds no judging job; plan one by 'sommelier judge run ... --out " + folder + "'");
+        }
+        var plan = PlanFile.open(folder);
+        try {
+            var settings = plan.settings();
+            int batch = Integer.parseInt(settings.values().getOrDefault(BATCH, "1"));
+            long size = plan.size();
+            var path = folder.resolve(JOURNAL);
+            var journal = write ? Journal.open(path, settings.hash(), size, batch) : Journal.openToRead(path);
+            return new JudgingJob(folder, plan, journal, size);
+        } catch (SommelierException e) {
+            plan.close();
+            throw e;
+        }
+    }
+
+    /// Where the job lies.
+    public Path folder() {
+        return folder;
+    }
+
+    /// What is to be judged.
+    public PlanFile plan() {
+        return plan;
+    }
+
+    Journal journal() {
+        return journal;
+    }
+
+    /// Sets how many pairs of the plan are to be judged, rounded up to whole batches; an earlier, larger wish stays.
+    ///
+    /// @return how many now
+    public long want(long pairs) {
+        return journal.want(Math.min(pairs, size));
+    }
+
+    /// Refuses a judge whose answers would not mix with those of the plan.
+    public void require(JobSettings settings) {
+        plan.settings().requireSame(settings, folder.toString());
+    }
+
+    /// How far the job is.
+    public Counts counts() {
+        return journal.counts();
+    }
+
+    /// Marks batches with failures to be judged again.
+    ///
+    /// @return how many batches
+    public int retryFailed() {
+        return journal.retryFailed();
+    }
+
+    /// Adds the judgements of another folder with the same plan.
+    ///
+    /// @return how many batches were added
+    public long merge(Path other) {
+        return journal.merge(other.resolve(JOURNAL));
+    }
+
+    /// Checks that a judge keeps its contract of one judgement a pair.
+    static void requireOneEach(RelevanceJudge judge, int pairs, int judgments) {
+        if (pairs != judgments) {
+            throw new IllegalStateException(
+                    "judge " + judge.name() + " gave " + judgments + " judgements for " + pairs + " pairs");
+        }
+    }
+
+    @Override
+    public void close() {
+        journal.close();
+        plan.close();
+    }
+}

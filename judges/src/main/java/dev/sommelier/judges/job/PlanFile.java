@@ -1,0 +1,218 @@
+package dev.sommelier.judges.job;
+
+import dev.sommelier.core.Document;
+import dev.sommelier.core.Topic;
+import dev.sommelier.io.AtomicFiles;
+import dev.sommelier.io.sqlite.SqliteFile;
+import dev.sommelier.io.sqlite.SqliteFile.Durability;
+import dev.sommelier.io.sqlite.SqliteSchema;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+
+/// The plan of a job: what is to be judged, in which order and batches, with every text that is needed. It is made in
+/// one
+/// piece and never changed. Safe for use by several threads.
+public final class PlanFile implements AutoCloseable {
+    static final String NAME = "plan.db";
+
+    static final SqliteSchema SCHEMA = new SqliteSchema(
+            "job plan",
+            "SPln",
+            1,
+            List.of(
+                    "CREATE TABLE setting(position INTEGER PRIMARY KEY, key TEXT NOT NULL, value TEXT NOT NULL)",
+                    "CREATE TABLE fact(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+                    "CREATE TABLE topic(position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, text TEXT NOT NULL,"
+                            + " description TEXT, narrative TEXT)",
+                    "CREATE TABLE pair(position INTEGER PRIMARY KEY, topic TEXT NOT NULL, document TEXT NOT NULL,"
+                            + " human INTEGER)",
+                    "CREATE TABLE needed(number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE)",
+                    "CREATE TABLE document(number INTEGER PRIMARY KEY, title TEXT, text TEXT NOT NULL)"));
+
+    private final SqliteFile file;
+    private final Map<String, Topic> topics;
+
+    private PlanFile(SqliteFile file) {
+        this.file = file;
+        this.topics = file.read(connection -> {
+            var found = new LinkedHashMap<String, Topic>();
+            try (var statement = connection.createStatement();
+                    var rows = statement.executeQuery(
+                            "SELECT id, text, description, narrative FROM topic ORDER BY position")) {
+                while (rows.next()) {
+                    found.put(
+                            rows.getString(1),
+                            new Topic(
+                                    rows.getString(1),
+                                    rows.getString(2),
+                                    Optional.ofNullable(rows.getString(3)),
+                                    Optional.ofNullable(rows.getString(4))));
+                }
+            }
+            return found;
+        });
+    }
+
+    /// Whether a folder holds a plan.
+    public static boolean exists(Path folder) {
+        return Files.exists(folder.resolve(NAME));
+    }
+
+    /// Opens the plan of a job's folder.
+    ///
+    /// @throws dev.sommelier.core.SommelierException if there is none, or it cannot be read
+    public static PlanFile open(Path folder) {
+        return new PlanFile(SqliteFile.openToRead(folder.resolve(NAME), SCHEMA));
+    }
+
+    /// Makes a plan; a kill leaves none.
+    ///
+    /// @param arguments what a later `resume` needs to open the same judge
+    /// @throws dev.sommelier.core.SommelierException if a pair names an unknown topic or appears twice, or the folder
+    ///     cannot be written
+    public static void create(Path folder, JobSettings settings, List<String> arguments, PlanInputs inputs) {
+        AtomicFiles.write(folder.resolve(NAME), temporary -> {
+            Files.deleteIfExists(temporary);
+            try (var file = SqliteFile.open(temporary, SCHEMA, Durability.PROCESS)) {
+                new PlanWriter(file).write(settings, arguments, inputs);
+            }
+        });
+    }
+
+    /// The settings as planned.
+    public JobSettings settings() {
+        return new JobSettings(file.read(connection -> {
+            var values = new LinkedHashMap<String, String>();
+            try (var statement = connection.createStatement();
+                    var rows = statement.executeQuery("SELECT key, value FROM setting ORDER BY position")) {
+                while (rows.next()) {
+                    values.put(rows.getString(1), rows.getString(2));
+                }
+            }
+            return values;
+        }));
+    }
+
+    private String fact(String key) {
+        return file.read(connection -> {
+            try (var statement = connection.prepareStatement("SELECT value FROM fact WHERE key = ?")) {
+                statement.setString(1, key);
+                try (var rows = statement.executeQuery()) {
+                    return rows.next() ? rows.getString(1) : "";
+                }
+            }
+        });
+    }
+
+    /// The arguments that the plan was made with.
+    public List<String> arguments() {
+        var text = fact("arguments");
+        return text.isEmpty() ? List.of() : List.of(text.split("\n"));
+    }
+
+    /// How many pairs there are.
+    public long size() {
+        return Long.parseLong(fact("pairs"));
+    }
+
+    /// How many pairs have no text.
+    public long missing() {
+        return Long.parseLong(fact("missing"));
+    }
+
+    /// The identifiers of documents without a text, in the order of the plan.
+    public List<String> missingDocuments(int most) {
+        return file.read(connection -> {
+            try (var statement = connection.prepareStatement("SELECT id FROM needed WHERE number NOT IN"
+                    + " (SELECT number FROM document) ORDER BY number LIMIT ?")) {
+                statement.setInt(1, most);
+                try (var rows = statement.executeQuery()) {
+                    var ids = new ArrayList<String>();
+                    while (rows.next()) {
+                        ids.add(rows.getString(1));
+                    }
+                    return ids;
+                }
+            }
+        });
+    }
+
+    /// The mean length of the texts of some evenly spread pairs, in characters, the topic's included.
+    public double meanCharacters() {
+        long size = size();
+        long step = Math.max(1, size / 500);
+        long sum = 0;
+        long count = 0;
+        for (long position = 0; position < size; position += step) {
+            for (var pair : pairs(position, position + 1)) {
+                sum += topic(pair.topic()).text().length()
+                        + pair.text().map(document -> document.text().length()).orElse(0);
+                count++;
+            }
+        }
+        return count == 0 ? 0 : (double) sum / count;
+    }
+
+    /// The topic of an identifier that pairs name.
+    public Topic topic(String id) {
+        var topic = topics.get(id);
+        if (topic == null) {
+            throw new IllegalArgumentException("the plan has no topic " + id);
+        }
+        return topic;
+    }
+
+    /// The pairs from `first` to before `end`.
+    public List<PlannedPair> pairs(long first, long end) {
+        var found = new ArrayList<PlannedPair>();
+        forEach(first, end, found::add);
+        return found;
+    }
+
+    /// Hands over the pairs from `first` to before `end`.
+    public void forEach(long first, long end, Consumer<PlannedPair> consumer) {
+        file.read(connection -> {
+            try (var statement = connection.prepareStatement(
+                    "SELECT p.position, p.topic, p.document, p.human, d.title, d.text FROM pair p"
+                            + " JOIN needed n ON n.id = p.document LEFT JOIN document d ON d.number = n.number"
+                            + " WHERE p.position >= ? AND p.position < ? ORDER BY p.position")) {
+                statement.setLong(1, first);
+                statement.setLong(2, end);
+                try (var rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        consumer.accept(pair(rows));
+                    }
+                }
+            }
+            return true;
+        });
+    }
+
+    private static PlannedPair pair(ResultSet rows) throws SQLException {
+        var document = rows.getString(3);
+        int human = rows.getInt(4);
+        var grade = rows.wasNull() ? OptionalInt.empty() : OptionalInt.of(human);
+        var text = Optional.ofNullable(rows.getString(6));
+        var title = Optional.ofNullable(rows.getString(5));
+        return new PlannedPair(
+                rows.getLong(1),
+                rows.getString(2),
+                document,
+                text.map(words -> new Document(document, title, words)),
+                grade);
+    }
+
+    @Override
+    public void close() {
+        file.close();
+    }
+}

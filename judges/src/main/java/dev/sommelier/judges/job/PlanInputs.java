@@ -1,0 +1,25 @@
+package dev.sommelier.judges.job;
+
+import dev.sommelier.core.Document;
+import dev.sommelier.core.Topic;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+
+/// What a plan is made from. Pairs and documents stream; neither need fit into memory.
+///
+/// @param topics all topics that pairs may name
+/// @param pairs hands over the pairs in the order of the plan
+/// @param documents hands over documents, also ones that no pair names
+public record PlanInputs(List<Topic> topics, Consumer<PairReceiver> pairs, Consumer<Consumer<Document>> documents) {
+    /// Receives pairs.
+    @FunctionalInterface
+    public interface PairReceiver {
+        /// @param human the grade that a human gave, where one is known
+        void pair(String topic, String document, OptionalInt human);
+    }
+
+    public PlanInputs {
+        topics = List.copyOf(topics);
+    }
+}

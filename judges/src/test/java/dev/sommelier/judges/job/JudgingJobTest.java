@@ -1,0 +1,180 @@
+package dev.sommelier.judges.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sommelier.core.Document;
+import dev.sommelier.core.Judgment;
+import dev.sommelier.core.Provenance;
+import dev.sommelier.core.SommelierException;
+import dev.sommelier.core.Topic;
+import dev.sommelier.judges.job.JobExport.WithoutLabel;
+import dev.sommelier.judges.relevance.GradeScale;
+import dev.sommelier.judges.relevance.RelevanceJudge;
+import dev.sommelier.judges.relevance.RelevancePair;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JudgingJobTest {
+    @TempDir
+    Path folder;
+
+    private List<String> lines(Path target, WithoutLabel pending) {
+        try (var job = JudgingJob.openToRead(target)) {
+            var lines = new ArrayList<String>();
+            new JobExport(job).jsonLines(pending, lines::add);
+            return lines;
+        }
+    }
+
+    @Test
+    void aStoppedJobGoesOnAndEndsAsIfItHadNotBeenStopped() {
+        var whole = folder.resolve("whole");
+        StubJob.run(whole, 103, 10, 3, (pairs, judgments) -> {});
+        var parts = folder.resolve("parts");
+        StubJob.plan(parts, 103, 10, 1);
+        try (var job = JudgingJob.open(parts)) {
+            job.want(103);
+            var batches = new AtomicInteger();
+            assertThat(new JobRunner(
+                                    job,
+                                    new StubJob.Judge(),
+                                    1,
+                                    (pairs, judgments) -> batches.incrementAndGet(),
+                                    () -> batches.get() == 4)
+                            .run())
+                    .isFalse();
+            assertThat(job.counts().pending()).isEqualTo(63);
+        }
+        assertThatThrownBy(() -> lines(parts, WithoutLabel.STOP))
+                .hasMessageContaining("63 of 103 pairs are not judged");
+        StubJob.run(parts, 103, 10, 2, (pairs, judgments) -> {});
+        assertThat(lines(parts, WithoutLabel.STOP)).isEqualTo(lines(whole, WithoutLabel.STOP));
+    }
+
+    @Test
+    void aJudgeThatBreaksLosesNothingAndItsBatchIsTakenAgain() {
+        var target = folder.resolve("job");
+        StubJob.plan(target, 40, 10, 1);
+        try (var job = JudgingJob.open(target)) {
+            job.want(40);
+            var calls = new AtomicInteger();
+            var judge = new Breaking(calls);
+            assertThatThrownBy(() -> new JobRunner(job, judge, 1, (pairs, judgments) -> {}, () -> false).run())
+                    .isInstanceOf(SommelierException.class)
+                    .hasMessage("the server is gone");
+            assertThat(job.counts().pending()).isEqualTo(20);
+            assertThat(new JobRunner(job, judge, 1, (pairs, judgments) -> {}, () -> false).run())
+                    .isTrue();
+            assertThat(job.counts().pending()).isZero();
+        }
+    }
+
+    private record Breaking(AtomicInteger calls) implements RelevanceJudge {
+        @Override
+        public String name() {
+            return "breaking";
+        }
+
+        @Override
+        public GradeScale scale() {
+            return GradeScale.TREC4;
+        }
+
+        @Override
+        public Provenance facts() {
+            return new StubJob.Judge().facts();
+        }
+
+        @Override
+        public List<Judgment> judge(List<RelevancePair> batch) {
+            if (calls.incrementAndGet() == 3) {
+                throw new SommelierException("the server is gone");
+            }
+            return new StubJob.Judge().judge(batch);
+        }
+    }
+
+    @Test
+    void changedSettingsAreRefusedWithTheDifference() {
+        var planned = new JobSettings(Map.of("method", "grade", "scale", "trec4"));
+        assertThatThrownBy(
+                        () -> planned.requireSame(new JobSettings(Map.of("method", "yes-no", "scale", "trec4")), "job"))
+                .isInstanceOf(SommelierException.class)
+                .hasMessageContaining("method: grade -> yes-no")
+                .hasMessageNotContaining("scale");
+    }
+
+    @Test
+    void aPairWithoutATextIsCountedBeforeAndFailsWithoutBeingJudged() {
+        PlanFile.create(
+                folder.resolve("job"),
+                StubJob.settings(5),
+                List.of(),
+                new PlanInputs(
+                        List.of(new Topic("q", "query")),
+                        receiver -> {
+                            receiver.pair("q", "here", OptionalInt.empty());
+                            receiver.pair("q", "gone", OptionalInt.of(2));
+                        },
+                        consumer -> consumer.accept(new Document("here", "text"))));
+        try (var job = JudgingJob.open(folder.resolve("job"))) {
+            assertThat(job.plan().missing()).isEqualTo(1);
+            assertThat(job.plan().missingDocuments(5)).containsExactly("gone");
+            job.want(2);
+            new JobRunner(job, new WordOverlapJudge(GradeScale.TREC4), 1, (pairs, judgments) -> {}, () -> false).run();
+            assertThat(job.counts().causes()).isEqualTo(Map.of("missing-text", 1L));
+            var lines = new ArrayList<String>();
+            var export = new JobExport(job);
+            assertThatThrownBy(() -> export.qrels(WithoutLabel.STOP, WithoutLabel.STOP, lines::add))
+                    .hasMessageContaining("1 of 2 pairs failed {missing-text=1}");
+            assertThat(lines).isEmpty();
+            export.qrels(WithoutLabel.OMIT, WithoutLabel.STOP, lines::add);
+            assertThat(lines).containsExactly("q 0 here 0");
+        }
+    }
+
+    @Test
+    void aWrongPairOrABadDocumentLeavesNoPlan() throws IOException {
+        var target = folder.resolve("job");
+        var topics = List.of(new Topic("q", "query"));
+        assertThatThrownBy(() -> PlanFile.create(
+                        target,
+                        StubJob.settings(5),
+                        List.of(),
+                        new PlanInputs(topics, r -> r.pair("other", "d", OptionalInt.empty()), consumer -> {})))
+                .isInstanceOf(SommelierException.class)
+                .hasMessageContaining("the topics have none of the id other");
+        assertThatThrownBy(() -> PlanFile.create(
+                        target,
+                        StubJob.settings(5),
+                        List.of(),
+                        new PlanInputs(
+                                topics,
+                                r -> {
+                                    r.pair("q", "d", OptionalInt.empty());
+                                    r.pair("q", "d", OptionalInt.empty());
+                                },
+                                consumer -> {})))
+                .hasMessageContaining("a pair must be listed once, got q d as pair 1 and 2");
+        assertThat(PlanFile.exists(target)).isFalse();
+        try (var files = Files.list(target)) {
+            assertThat(files).isEmpty();
+        }
+    }
+
+    @Test
+    void aFolderWithoutAJobSaysHowToStartOne() {
+        assertThatThrownBy(() -> JudgingJob.openToRead(folder.resolve("none")))
+                .isInstanceOf(SommelierException.class)
+                .hasMessageContaining("holds no judging job");
+    }
+}

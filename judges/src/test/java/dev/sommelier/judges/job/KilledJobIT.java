@@ -1,0 +1,95 @@
+package dev.sommelier.judges.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sommelier.judges.job.JobExport.WithoutLabel;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Kills the process of a job at random moments (`-Dsommelier.kills=50` for the long form, `-Dsommelier.kills.seed=N`)
+/// and
+/// expects the bytes of a job that nobody disturbed.
+class KilledJobIT {
+    private static final int PAIRS = 4_000;
+    private static final int BATCH = 4;
+    private static final int KILLS = Integer.getInteger("sommelier.kills", 4);
+    private static final long SEED = Long.getLong("sommelier.kills.seed", 7);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aJobThatIsKilledAgainAndAgainEndsInTheSameBytes() throws IOException, InterruptedException {
+        var undisturbed = folder.resolve("undisturbed");
+        assertThat(StubJob.run(undisturbed, PAIRS, BATCH, 1, (pairs, judgments) -> {}))
+                .isTrue();
+
+        var random = new Random(SEED);
+        int kills = 0;
+        int whole = 0;
+        for (int job = 0; kills < KILLS; job++) {
+            var target = folder.resolve("killed-" + job);
+            while (kills < KILLS) {
+                var process = start(target);
+                // From the start of the JVM to past the end of what is left.
+                if (process.waitFor(100 + random.nextInt(1_500), TimeUnit.MILLISECONDS)) {
+                    assertThat(process.exitValue()).as("seed %d", SEED).isZero();
+                    whole++;
+                    break;
+                }
+                process.destroyForcibly().waitFor();
+                kills++;
+            }
+            assertThat(start(target).waitFor()).as("seed %d", SEED).isZero();
+            assertThat(lines(target)).as("seed %d, job %d", SEED, job).isEqualTo(lines(undisturbed));
+        }
+        System.out.println(
+                "killed " + kills + " times, seed " + SEED + ", jobs that ended before the last kill " + whole);
+    }
+
+    @Test
+    void twoProcessesShareAJobAndEachPairCountsOnce() throws IOException, InterruptedException {
+        var undisturbed = folder.resolve("undisturbed");
+        StubJob.run(undisturbed, PAIRS, BATCH, 1, (pairs, judgments) -> {});
+        var target = folder.resolve("shared");
+        StubJob.plan(target, PAIRS, BATCH, 1);
+        var first = start(target);
+        var second = start(target);
+        assertThat(first.waitFor()).isZero();
+        assertThat(second.waitFor()).isZero();
+        var lines = lines(target);
+        assertThat(lines).isEqualTo(lines(undisturbed));
+        assertThat(new HashSet<>(lines)).hasSize(PAIRS);
+    }
+
+    private static Process start(Path target) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        StubJob.class.getName(),
+                        target.toString(),
+                        Integer.toString(PAIRS),
+                        Integer.toString(BATCH),
+                        "1")
+                .inheritIO()
+                .start();
+    }
+
+    private static List<String> lines(Path target) {
+        try (var job = JudgingJob.openToRead(target)) {
+            var lines = new ArrayList<String>();
+            new JobExport(job).jsonLines(WithoutLabel.STOP, lines::add);
+            return lines;
+        }
+    }
+}
