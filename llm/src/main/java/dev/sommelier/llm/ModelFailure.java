@@ -39,6 +39,12 @@ public final class ModelFailure extends SommelierException {
         /// The engine itself failed.
         ENGINE;
 
+        /// Whether the calls after this one would fail in the same way, so that a job ends here instead of counting
+        /// every unit of its work as failed.
+        public boolean endsJob() {
+            return this == BUDGET || this == NOT_RECORDED || this == CAPABILITY;
+        }
+
         /// The word that journals and tables count by, such as `rate-limit`.
         public String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
