@@ -90,11 +90,11 @@ class ReplayIT {
     void theCacheAnswersTheSecondRunAndIsShownExportedAndPruned() throws Exception {
         var first = run(rate("5", "--model", model, "--cache", "--price-prompt", "2"));
         var second = run(rate("5", "--model", model, "--cache", "--price-prompt", "2"));
-        assertThat(JSON.readTree(first.out()).at("/cost/cachedCalls").asLong()).isZero();
         assertThat(JSON.readTree(first.out()).at("/cost/money").asDouble()).isPositive();
         assertThat(JSON.readTree(second.out()).at("/cost/calls").asLong()).isZero();
         assertThat(JSON.readTree(second.out()).at("/cost/cachedCalls").asLong())
-                .isEqualTo(JSON.readTree(first.out()).at("/cost/calls").asLong());
+                .isEqualTo(JSON.readTree(first.out()).at("/cost/calls").asLong()
+                        + JSON.readTree(first.out()).at("/cost/cachedCalls").asLong());
         assertThat(table(second)).isEqualTo(table(first));
 
         long answers = JSON.readTree(first.out()).at("/cost/calls").asLong();
@@ -152,7 +152,7 @@ class ReplayIT {
 
     /// The table without the wall times of predictions.
     private static String table(Result result) throws Exception {
-        return JSON.readTree(result.out()).get("ratings").toString().replaceAll("\"time\":[^,}]*", "");
+        return JSON.readTree(result.out()).get("ratings").toString().replaceAll("\"(own)?[sS]econds\":[^,}]*", "");
     }
 
     /// Every trace without its times.

@@ -42,7 +42,10 @@ public final class ModelFailure extends SommelierException {
         /// Whether the calls after this one would fail in the same way, so that a job ends here instead of counting
         /// every unit of its work as failed.
         public boolean endsJob() {
-            return this == BUDGET || this == NOT_RECORDED || this == CAPABILITY;
+            return switch (this) {
+                case BUDGET, NOT_RECORDED, CAPABILITY, CANCELLED -> true;
+                default -> false;
+            };
         }
 
         /// The word that journals and tables count by, such as `rate-limit`.
