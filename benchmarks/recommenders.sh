@@ -10,7 +10,7 @@ shift $(($# < 2 ? $# : 2))
 works=("$@")
 [ $# -gt 0 ] || works=('als 64 cg3' 'als 64 cholesky' 'als 128 cg3' 'bpr 64' 'top 128')
 mkdir -p "$folder"
-(cd "$here" && mvn -q -B -pl core,recommenders,benchmarks -DskipTests -Dspotless.check.skip -Dmaven.test.skip package)
+(cd "$here" && mvn -q -B -pl benchmarks -am -DskipTests -Dspotless.check.skip -Dmaven.test.skip package)
 java=${JAVA_HOME:+$JAVA_HOME/bin/java}
 java=${java:-$(find /usr/lib/jvm/*25*/bin/java | head -n 1)}
 ours() {

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 /// several threads.
 public final class TitleIndex {
     private static final int SHOWN = 5;
+    private static final int SHORT = 4;
     private static final String ID = "id:";
     private static final Pattern BARE_YEAR = Pattern.compile("^(.*\\S)\\s+((?:19|20)[0-9]{2})$");
 
@@ -49,18 +50,48 @@ public final class TitleIndex {
 
     /// What a typed title means.
     public TitleMatch find(String typed) {
+        return named(typed)
+                .orElseGet(() -> new TitleMatch.Unknown(
+                        nearest(TitleKey.of(typed.strip()).main())));
+    }
+
+    /// The same without looking for what comes near, which is what takes time; empty where no item is named.
+    public Optional<TitleMatch> named(String typed) {
         var text = typed.strip();
         var toTheLetter = titles.getOrDefault(text, List.of());
         if (!toTheLetter.isEmpty()) {
-            return matched(toTheLetter);
+            return Optional.of(matched(toTheLetter));
         }
         if (text.startsWith(ID) && catalog.contains(text.substring(ID.length()))) {
-            return new TitleMatch.Exact(catalog.item(text.substring(ID.length())));
+            return Optional.of(new TitleMatch.Exact(catalog.item(text.substring(ID.length()))));
         }
-        return byKey(TitleKey.of(text))
-                .or(() -> withBareYear(text))
-                .orElseGet(
-                        () -> new TitleMatch.Unknown(nearest(TitleKey.of(text).main())));
+        return byKey(TitleKey.of(text)).or(() -> withBareYear(text));
+    }
+
+    /// The items whose name is as few typing errors away as any, and at most one in five characters; in catalogue
+    /// order. Names of fewer than four characters have no typing errors, only other names.
+    public List<Item> misspelt(String typed) {
+        var key = TitleKey.of(typed.strip());
+        int best = key.main().length() < SHORT ? 0 : Math.max(1, key.main().length() / 5);
+        var found = new ArrayList<Item>();
+        for (var entry : entries) {
+            if (key.year().isPresent() && !key.year().equals(entry.key.year())) {
+                continue;
+            }
+            int edits = Integer.MAX_VALUE;
+            for (var name : entry.key.names()) {
+                boolean near = Math.abs(name.length() - key.main().length()) <= best && name.length() >= SHORT;
+                edits = near ? Math.min(edits, EditDistance.between(name, key.main())) : edits;
+            }
+            if (edits < best) {
+                found.clear();
+                best = edits;
+            }
+            if (edits == best) {
+                found.add(entry.item);
+            }
+        }
+        return best == 0 ? List.of() : List.copyOf(found);
     }
 
     private Optional<TitleMatch> byKey(TitleKey key) {

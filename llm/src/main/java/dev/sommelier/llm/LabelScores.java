@@ -3,6 +3,7 @@ package dev.sommelier.llm;
 import dev.sommelier.core.Usage;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -12,18 +13,31 @@ import java.util.stream.IntStream;
 /// @param logProbabilities the natural log-probability of each label, summed over its tokens
 /// @param tokens the number of tokens of each label
 /// @param outsideMass the probability of all replies that begin with no label, 0 to 1
+/// @param unlisted labels that the engine did not tell: their log-probability is only an upper bound
 /// @param usage what the call cost; tokens of labels that had to be decoded count as prompt tokens
 public record LabelScores(
-        List<String> labels, List<Double> logProbabilities, List<Integer> tokens, double outsideMass, Usage usage) {
+        List<String> labels,
+        List<Double> logProbabilities,
+        List<Integer> tokens,
+        double outsideMass,
+        Set<String> unlisted,
+        Usage usage) {
     public LabelScores {
         labels = List.copyOf(labels);
         logProbabilities = List.copyOf(logProbabilities);
         tokens = List.copyOf(tokens);
+        unlisted = Set.copyOf(unlisted);
         if (labels.isEmpty() || labels.size() != logProbabilities.size() || labels.size() != tokens.size()) {
             throw new IllegalArgumentException("need one log-probability and one number of tokens for each label, got "
                     + labels.size() + " labels, " + logProbabilities.size() + " log-probabilities and " + tokens.size()
                     + " numbers");
         }
+    }
+
+    /// Scores that are all known.
+    public LabelScores(
+            List<String> labels, List<Double> logProbabilities, List<Integer> tokens, double outsideMass, Usage usage) {
+        this(labels, logProbabilities, tokens, outsideMass, Set.of(), usage);
     }
 
     /// Scores of labels of one token each.

@@ -7,6 +7,12 @@ import dev.sommelier.core.Event;
 import dev.sommelier.core.History;
 import dev.sommelier.core.ItemScorer;
 import dev.sommelier.core.TrainingSet;
+import dev.sommelier.recommenders.factor.AlsOptions;
+import dev.sommelier.recommenders.factor.Bpr;
+import dev.sommelier.recommenders.factor.BprOptions;
+import dev.sommelier.recommenders.factor.ImplicitAls;
+import dev.sommelier.recommenders.factor.LightGcn;
+import dev.sommelier.recommenders.factor.LightGcnOptions;
 import dev.sommelier.recommenders.topn.Ease;
 import dev.sommelier.recommenders.topn.ItemKnn;
 import dev.sommelier.recommenders.topn.ItemTransitions;
@@ -33,8 +39,11 @@ import org.junit.jupiter.api.Test;
 
 /// The search behind the presets of the command line, on MovieLens 100K: each model's candidates are measured on the
 /// validation items alone, the best by NDCG@10 is then trained on train and validation and measured once on the test
-/// items. Run with `-Dsommelier.search=true`; writes `target/topn-search.md` (see docs/reproduction-topn.md).
+/// items. Run with `-Dsommelier.search=true`, for some models with
+/// `-Dsommelier.search.models=REGEX`; writes `target/topn-search.md` (see docs/reproduction-topn.md).
 class TopNSearchIT {
+    private static final long SEED = 1;
+
     @SuppressWarnings("ArrayRecordComponent") // a carrier inside this class, never compared
     private record Candidate(String parameters, double[] validation, Function<TrainingSet, ItemScorer> trainer) {}
 
@@ -78,6 +87,10 @@ class TopNSearchIT {
         models.put("EASE", ease());
         models.put("SLIM", slim());
         models.put("Markov", markov());
+        models.put("iALS", als());
+        models.put("BPR", bpr());
+        models.put("LightGCN", lightGcn());
+        models.keySet().removeIf(model -> !model.matches(System.getProperty("sommelier.search.models", ".*")));
         return models;
     }
 
@@ -148,6 +161,47 @@ class TopNSearchIT {
             for (double decay : new double[] {0.6, 0.8, 0.9}) {
                 for (double smoothing : new double[] {1, 20}) {
                     list.add(train -> ItemTransitions.train(train, new TransitionOptions(window, decay, smoothing)));
+                }
+            }
+        }
+        return list;
+    }
+
+    private static List<Function<TrainingSet, ItemScorer>> als() {
+        var list = new ArrayList<Function<TrainingSet, ItemScorer>>();
+        for (int factors : new int[] {16, 32, 64}) {
+            for (double regularization : new double[] {1, 10, 30}) {
+                for (double alpha : new double[] {1, 4, 10}) {
+                    var options = new AlsOptions(factors, regularization, alpha, 15, SEED);
+                    list.add(train -> ImplicitAls.train(train, options));
+                }
+            }
+        }
+        return list;
+    }
+
+    private static List<Function<TrainingSet, ItemScorer>> bpr() {
+        var list = new ArrayList<Function<TrainingSet, ItemScorer>>();
+        for (int factors : new int[] {32, 64}) {
+            for (double rate : new double[] {0.02, 0.05}) {
+                for (double regularization : new double[] {0.003, 0.01, 0.03}) {
+                    for (int epochs : new int[] {50, 100, 200}) {
+                        var options = new BprOptions(factors, rate, regularization, epochs, SEED);
+                        list.add(train -> Bpr.train(train, options));
+                    }
+                }
+            }
+        }
+        return list;
+    }
+
+    private static List<Function<TrainingSet, ItemScorer>> lightGcn() {
+        var list = new ArrayList<Function<TrainingSet, ItemScorer>>();
+        for (int layers : new int[] {2, 3}) {
+            for (double regularization : new double[] {1e-4, 1e-3, 1e-2}) {
+                for (int epochs : new int[] {40, 80}) {
+                    var options = new LightGcnOptions(64, layers, 0.01, regularization, 8192, epochs, SEED);
+                    list.add(train -> LightGcn.train(train, options));
                 }
             }
         }

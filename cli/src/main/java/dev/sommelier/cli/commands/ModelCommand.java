@@ -8,8 +8,14 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         description = ModelCommand.DESCRIPTION,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ModelListCommand.class, ModelGetCommand.class, ModelShowCommand.class, ModelBenchCommand.class})
+        subcommands = {
+            ModelListCommand.class,
+            ModelGetCommand.class,
+            ModelShowCommand.class,
+            ModelBenchCommand.class,
+            ModelProbeCommand.class
+        })
 public final class ModelCommand {
     /// What it does, for the list of commands.
-    public static final String DESCRIPTION = "List, fetch, show and measure language models.";
+    public static final String DESCRIPTION = "List, fetch, show and measure language models; probe servers.";
 }

@@ -2,6 +2,7 @@ package dev.sommelier.cli.wiring;
 
 import java.net.URI;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// The options of every command that needs a language model.
@@ -26,11 +27,8 @@ public final class ModelOptions {
             description = "The server's name of the model (default: the value of --model).")
     Optional<String> serverModel = Optional.empty();
 
-    @Option(
-            names = "--server-key-env",
-            paramLabel = "VARIABLE",
-            description = "The environment variable that holds the server's key.")
-    Optional<String> keyVariable = Optional.empty();
+    @Mixin
+    ServerKeyOptions serverKey = new ServerKeyOptions();
 
     @Option(
             names = "--threads",

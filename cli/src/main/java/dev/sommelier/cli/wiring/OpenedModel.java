@@ -11,6 +11,7 @@ import dev.sommelier.llm.local.LocalEngine;
 import dev.sommelier.llm.record.RecordingModel;
 import dev.sommelier.llm.record.ReplayedModel;
 import dev.sommelier.llm.server.ServerEngine;
+import dev.sommelier.llm.server.ServerOptions;
 import dev.sommelier.llm.store.ModelStore;
 import java.nio.file.Path;
 import java.util.function.LongSupplier;
@@ -79,7 +80,8 @@ public record OpenedModel(String name, LanguageModel model, Supplier<ModelCost> 
     /// The bare engine that the options name.
     public static LanguageModel engine(ModelOptions options, Output output) {
         if (options.server.isPresent()) {
-            return ServerEngine.connect(options.server.get(), name(options), options.keyVariable);
+            var settings = options.serverKey.apply(ServerOptions.defaults(), output::note);
+            return ServerEngine.connect(options.server.get(), name(options), settings);
         }
         var file = new ModelStore(Home.fromEnvironment()).get(options.model, output.progress());
         var settings = EngineOptions.defaults().withContextTokens(options.context);

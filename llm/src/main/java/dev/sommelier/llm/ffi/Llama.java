@@ -25,16 +25,18 @@ public final class Llama {
 
     private final ModelFunctions models;
     private final ContextFunctions contexts;
+    private final Functions functions;
 
     private Llama(Path library) {
         WorkerThreads.waitPolitely();
-        var functions = new Functions(library);
+        functions = new Functions(library);
         var setLog = functions.returningNothing("llama_log_set", ADDRESS, ADDRESS);
         var init = functions.returningNothing("llama_backend_init");
         models = new ModelFunctions(functions);
         contexts = new ContextFunctions(functions);
         try (var arena = Arena.ofConfined()) {
             Structs.check(models.defaultParams(arena), contexts.defaultParams(arena));
+            contexts.checkBatch();
             setLog.invokeExact(logStub(), MemorySegment.NULL);
             init.invokeExact();
         } catch (SommelierException e) {
@@ -74,6 +76,13 @@ public final class Llama {
         return pointer.equals(MemorySegment.NULL)
                 ? Optional.empty()
                 : Optional.of(new NativeModel(models, contexts, pointer));
+    }
+
+    /// The library's conversions between kinds of weights.
+    ///
+    /// @throws SommelierException if it has none
+    public NativeQuantizer quantizer() {
+        return new NativeQuantizer(functions);
     }
 
     private static MemorySegment logStub() {

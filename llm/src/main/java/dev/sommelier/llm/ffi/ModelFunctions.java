@@ -26,6 +26,7 @@ final class ModelFunctions {
     private final MethodHandle tokenize;
     private final MethodHandle piece;
     private final MethodHandle applyTemplate;
+    private final MethodHandle width;
 
     ModelFunctions(Functions c) {
         defaultParams = c.returning(Structs.MODEL_PARAMS, "llama_model_default_params");
@@ -42,6 +43,7 @@ final class ModelFunctions {
                 JAVA_INT, "llama_tokenize", ADDRESS, ADDRESS, JAVA_INT, ADDRESS, JAVA_INT, JAVA_BOOLEAN, JAVA_BOOLEAN);
         piece = c.returning(
                 JAVA_INT, "llama_token_to_piece", ADDRESS, JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT, JAVA_BOOLEAN);
+        width = c.returning(JAVA_INT, "llama_model_n_embd", ADDRESS);
         applyTemplate = c.returning(
                 JAVA_INT, "llama_chat_apply_template", ADDRESS, ADDRESS, JAVA_LONG, JAVA_BOOLEAN, ADDRESS, JAVA_INT);
     }
@@ -83,6 +85,14 @@ final class ModelFunctions {
     int contextTrain(MemorySegment model) {
         try {
             return (int) contextTrain.invokeExact(model);
+        } catch (Throwable e) {
+            throw Functions.broken(e);
+        }
+    }
+
+    int width(MemorySegment model) {
+        try {
+            return (int) width.invokeExact(model);
         } catch (Throwable e) {
             throw Functions.broken(e);
         }

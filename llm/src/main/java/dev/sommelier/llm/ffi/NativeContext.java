@@ -8,7 +8,8 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
-/// A decoding context with one sequence. Not safe for use by several threads at once.
+/// A decoding context: one sequence that stays, and others for the time of a batch. Not safe for use by several threads
+/// at once.
 public final class NativeContext implements AutoCloseable {
     private static final int SEQUENCE = 0;
 
@@ -75,6 +76,30 @@ public final class NativeContext implements AutoCloseable {
         fill(source, 0, source.length, position);
         outputs.fill((byte) 1);
         return functions.decode(context, batch);
+    }
+
+    /// Decodes tokens of several sequences at once. Sequence 0 is the one that the other methods use.
+    ///
+    /// @param others the sequences 1 to `others` begin with what sequence 0 holds
+    /// @param position the number of tokens that sequence 0 holds
+    /// @return 0, or why it failed: 1 for no room, below 0 for an error
+    public int decode(NativeBatch several, int others, int position) {
+        if (several.size() < 1 || several.size() > batchTokens) {
+            throw new IllegalArgumentException("a batch has 1 to " + batchTokens + " tokens, got " + several.size());
+        }
+        if (position > 0) {
+            for (int other = 1; other <= others; other++) {
+                functions.copy(context, SEQUENCE, other, position);
+            }
+        }
+        try (var scope = Arena.ofConfined()) {
+            return functions.decode(context, several.struct(scope));
+        }
+    }
+
+    /// Forgets all sequences but 0.
+    public void dropOthers() {
+        functions.keep(context, SEQUENCE);
     }
 
     private void fill(int[] source, int from, int count, int position) {

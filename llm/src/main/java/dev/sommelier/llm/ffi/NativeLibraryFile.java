@@ -13,6 +13,9 @@ public final class NativeLibraryFile {
     /// Names a library of the user's own (for example one built for a GPU) in place of the shipped one.
     public static final String OVERRIDE = "sommelier.llama.library";
 
+    /// The same by java-llama.cpp's own name: the folder that holds its library.
+    public static final String FOLDER = "de.kherud.llama.lib.path";
+
     private NativeLibraryFile() {}
 
     /// The library for this machine; extracted on first use, whole or not at all.
@@ -21,14 +24,21 @@ public final class NativeLibraryFile {
     /// @throws SommelierException if java-llama.cpp has no library for this machine or the folder cannot be written
     public static Path locate(Path cache) {
         var own = System.getProperty(OVERRIDE);
-        if (own == null) {
-            return extract(platform(), cache);
+        if (own != null) {
+            return existing(OVERRIDE, own, Path.of(own));
         }
-        if (!Files.isRegularFile(Path.of(own))) {
-            throw new SommelierException("-D" + OVERRIDE + "=" + own
-                    + " is no file; give the path of a libjllama built from llama.cpp b4916 or remove the option");
+        var folder = System.getProperty(FOLDER);
+        return folder == null
+                ? extract(platform(), cache)
+                : existing(FOLDER, folder, Path.of(folder).resolve(System.mapLibraryName("jllama")));
+    }
+
+    private static Path existing(String property, String value, Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new SommelierException("-D" + property + "=" + value + ": there is no file " + file
+                    + "; give java-llama.cpp 4.2.0's library as you built it, or remove the option");
         }
-        return Path.of(own);
+        return file;
     }
 
     private static Path extract(String name, Path cache) {

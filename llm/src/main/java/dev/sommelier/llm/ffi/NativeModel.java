@@ -18,6 +18,7 @@ public final class NativeModel implements AutoCloseable {
     private final ContextFunctions contexts;
     private final MemorySegment model;
     private final MemorySegment vocab;
+    private volatile boolean closed;
 
     NativeModel(ModelFunctions functions, ContextFunctions contexts, MemorySegment model) {
         this.functions = functions;
@@ -36,6 +37,17 @@ public final class NativeModel implements AutoCloseable {
         return pointer.equals(MemorySegment.NULL)
                 ? Optional.empty()
                 : Optional.of(new NativeContext(contexts, pointer, batchTokens, tokenCount()));
+    }
+
+    /// Creates a context that turns the tokens of texts into vectors.
+    ///
+    /// @param tokens the most tokens of one call
+    /// @return empty if there is not enough memory
+    public Optional<NativeEmbedder> newEmbedder(int tokens, int threads) {
+        var pointer = contexts.createEmbedding(model, tokens, threads);
+        return pointer.equals(MemorySegment.NULL)
+                ? Optional.empty()
+                : Optional.of(new NativeEmbedder(contexts, pointer, tokens, functions.width(model)));
     }
 
     /// The length of context that the model was trained for.
@@ -88,6 +100,9 @@ public final class NativeModel implements AutoCloseable {
     ///     not ours
     /// @param begin whether to add the begin-of-text token where the model wants one
     public int[] tokenize(String text, boolean markers, boolean begin) {
+        if (closed) {
+            throw new IllegalStateException("the model is closed");
+        }
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         try (var arena = Arena.ofConfined()) {
             var input = arena.allocate(Math.max(1, utf8.length)).asSlice(0, utf8.length);
@@ -146,6 +161,7 @@ public final class NativeModel implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         functions.free(model);
     }
 

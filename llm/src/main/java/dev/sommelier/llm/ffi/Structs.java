@@ -96,10 +96,26 @@ final class Structs {
         expect("model check_tensors", 0, getByte(MODEL_PARAMS, modelDefaults, "check_tensors"));
     }
 
+    /// Refuses a library that lays a batch out in another way: of an empty batch for 8 tokens with room made by the
+    /// library itself, exactly the five arrays that b4916 has for tokens are there.
+    static void checkBatch(MemorySegment batch) {
+        expect("batch n_tokens", 0, getInt(BATCH, batch, "n_tokens"));
+        expect("batch embd", 0, isSet(batch, "embd"));
+        for (var field : List.of("token", "pos", "n_seq_id", "seq_id", "logits")) {
+            expect("batch " + field, 1, isSet(batch, field));
+        }
+    }
+
+    private static int isSet(MemorySegment batch, String field) {
+        return batch.get(ADDRESS, offset(BATCH, field)).equals(MemorySegment.NULL) ? 0 : 1;
+    }
+
     private static void expect(String what, int expected, int actual) {
         if (expected != actual) {
             throw new SommelierException("The native library is not llama.cpp b4916: default of " + what + " is "
-                    + actual + ", expected " + expected + "; use the library that java-llama.cpp 4.2.0 ships.");
+                    + actual + ", expected " + expected
+                    + "; use the library that java-llama.cpp 4.2.0 ships or builds, or serve the"
+                    + " model and use --server URL.");
         }
     }
 

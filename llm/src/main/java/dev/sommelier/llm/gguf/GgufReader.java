@@ -6,6 +6,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ final class GgufReader {
     private static final int MOST_ENTRIES = 1_000_000;
     private static final int MOST_DIMENSIONS = 4;
     private static final int DEFAULT_ALIGNMENT = 32;
+    private static final int UNSIGNED_INT = 4;
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
     private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
     private static final ValueLayout.OfShort SHORT =
@@ -32,32 +34,51 @@ final class GgufReader {
     }
 
     private final MemorySegment file;
+    private final LinkedHashMap<String, Object> metadata = new LinkedHashMap<>();
+    private final ArrayList<GgufTensor> tensors = new ArrayList<>();
     private long position;
+    private int version;
+    private long fileTypeAt = -1;
 
     GgufReader(MemorySegment file) {
         this.file = file;
     }
 
     GgufFile read() {
+        walk();
+        return new GgufFile(version, metadata, tensors.size());
+    }
+
+    /// Where things lie in the file; reads and checks it as [#read()] does.
+    GgufLayout layout() {
+        return walk();
+    }
+
+    private GgufLayout walk() {
         var magic = file.asSlice(0, 4).toArray(JAVA_BYTE);
         if (!new String(magic, StandardCharsets.ISO_8859_1).equals("GGUF")) {
             throw new Damaged("it starts with \"" + printable(magic) + "\", not with \"GGUF\"");
         }
         position = 4;
-        int version = int32();
+        version = int32();
         if (version != 2 && version != 3) {
             throw new Damaged("its format version is " + version + ", this engine reads 2 and 3");
         }
-        int tensors = count("tensors");
+        int tensorCount = count("tensors");
         int entries = count("metadata entries");
-        var metadata = new LinkedHashMap<String, Object>();
         for (int i = 0; i < entries; i++) {
             String key = string();
-            metadata.put(key, value(int32(), key));
+            int type = int32();
+            if (key.equals("general.file_type") && type == UNSIGNED_INT) {
+                fileTypeAt = position;
+            }
+            metadata.put(key, value(type, key));
         }
         metadata.values().removeIf(value -> value == Skipped.ARRAY);
-        checkTensors(tensors, alignment(metadata.get("general.alignment")));
-        return new GgufFile(version, metadata, tensors);
+        long alignment = alignment(metadata.get("general.alignment"));
+        long metadataEnd = position;
+        checkTensors(tensorCount, alignment);
+        return new GgufLayout(metadataEnd, fileTypeAt, alignment, GgufLayout.aligned(position, alignment), tensors);
     }
 
     private enum Skipped {
@@ -104,26 +125,31 @@ final class GgufReader {
         return Skipped.ARRAY;
     }
 
-    private void checkTensors(int tensors, long alignment) {
+    private void checkTensors(int count, long alignment) {
         long end = 0;
-        for (int i = 0; i < tensors; i++) {
+        for (int i = 0; i < count; i++) {
             String name = string();
             int dimensions = int32();
             if (dimensions < 1 || dimensions > MOST_DIMENSIONS) {
                 throw new Damaged("tensor \"" + name + "\" has " + dimensions + " dimensions, 1 to 4 are allowed");
             }
             long elements = 1;
+            var lengths = new ArrayList<Long>();
             for (int d = 0; d < dimensions; d++) {
-                elements = product(elements, int64(), name);
+                long length = int64();
+                lengths.add(length);
+                elements = product(elements, length, name);
             }
-            var type = TensorType.of(int32(), name);
+            int number = int32();
+            var type = TensorType.of(number, name);
             long offset = int64();
+            tensors.add(new GgufTensor(name, lengths, number, offset));
             if (offset < 0 || offset % alignment != 0 || offset > file.byteSize()) {
                 throw new Damaged("tensor \"" + name + "\" lies at offset " + offset);
             }
             end = Math.max(end, offset + type.bytes(elements, name));
         }
-        long dataStart = (position + alignment - 1) / alignment * alignment;
+        long dataStart = GgufLayout.aligned(position, alignment);
         if (dataStart + end > file.byteSize()) {
             throw new Damaged("it has " + file.byteSize() + " bytes, its tensor table needs " + (dataStart + end));
         }

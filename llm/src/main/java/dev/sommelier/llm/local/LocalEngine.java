@@ -178,15 +178,25 @@ public final class LocalEngine implements LanguageModel {
     <T> Reading<T> after(List<ChatMessage> messages, int following, Function<Continuations, T> reader) {
         lock.lock();
         try {
-            long start = System.nanoTime();
-            var work = cache.prompt(open().chunks(messages), following);
-            var continuations = new Continuations(cache, vocabulary.size());
-            var value = reader.apply(continuations);
-            var all = new PromptCache.Work(work.decoded() + continuations.decoded(), work.shared());
-            return new Reading<>(value, usage(all, 0, start));
+            return reader().alone(open().chunks(messages), following, reader);
         } finally {
             lock.unlock();
         }
+    }
+
+    /// Reads after several prompts, together where that helps; see [BatchReader].
+    List<Reading<double[]>> readAll(List<Ask> asks) {
+        lock.lock();
+        try {
+            open();
+            return reader().read(asks);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private BatchReader reader() {
+        return new BatchReader(cache, context.batchTokens(), vocabulary.size());
     }
 
     Vocabulary vocabulary() {
@@ -195,7 +205,7 @@ public final class LocalEngine implements LanguageModel {
 
     /// The prompt's tokens in the chunks that are decoded one by one.
     List<int[]> chunks(List<ChatMessage> messages) {
-        return turns.chunks(messages);
+        return open().chunks(messages);
     }
 
     private Turns open() {

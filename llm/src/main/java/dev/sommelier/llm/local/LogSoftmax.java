@@ -19,7 +19,8 @@ final class LogSoftmax {
         return logits[index] - norm(logits);
     }
 
-    private static double norm(float[] logits) {
+    /// The logarithm of the sum of all exponentials: what a logit exceeds its log-probability by.
+    static double norm(float[] logits) {
         double max = Double.NEGATIVE_INFINITY;
         for (float logit : logits) {
             max = Math.max(max, logit);

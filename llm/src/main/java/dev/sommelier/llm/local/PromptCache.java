@@ -1,6 +1,7 @@
 package dev.sommelier.llm.local;
 
-import dev.sommelier.core.SommelierException;
+import dev.sommelier.llm.ModelFailure;
+import dev.sommelier.llm.ffi.NativeBatch;
 import dev.sommelier.llm.ffi.NativeContext;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,6 +44,11 @@ final class PromptCache {
         return length;
     }
 
+    /// The most tokens that the context holds.
+    int capacity() {
+        return capacity;
+    }
+
     /// The number of tokens that still fit.
     int room() {
         return capacity - length;
@@ -51,15 +57,10 @@ final class PromptCache {
     /// Makes the context hold exactly this prompt, with the logits after its last token ready to read.
     ///
     /// @param following the tokens that will be decoded after the prompt, at least
-    /// @throws SommelierException if they do not fit together; nothing was decoded then
+    /// @throws ModelFailure of kind OVERFLOW if they do not fit together; nothing was decoded then
     Work prompt(List<int[]> chunks, int following) {
-        int total = chunks.stream().mapToInt(chunk -> chunk.length).sum();
-        if (total + following > capacity) {
-            throw new SommelierException("The prompt has " + total + " tokens, but the model's context holds "
-                    + capacity + ", of which what follows the prompt needs " + following
-                    + "; shorten the prompt by at least " + (total + following - capacity)
-                    + " tokens or open the model with a longer context (--context).");
-        }
+        require(chunks, following);
+        int total = tokens(chunks);
         if (wholePrompt && held.size() == chunks.size() && same(chunks, chunks.size()) == chunks.size()) {
             rewind(total);
             return new Work(0, total);
@@ -78,6 +79,46 @@ final class PromptCache {
         wholePrompt = true;
         promptLength = total;
         return new Work(total - shared, shared);
+    }
+
+    /// Refuses what does not fit the context.
+    ///
+    /// @throws ModelFailure of kind OVERFLOW
+    void require(List<int[]> chunks, int following) {
+        int total = tokens(chunks);
+        if (total + following > capacity) {
+            throw new ModelFailure(
+                    ModelFailure.Kind.OVERFLOW,
+                    "The prompt has " + total + " tokens, but the model's context holds " + capacity
+                            + ", of which what follows the prompt needs " + following
+                            + "; shorten the prompt by at least " + (total + following - capacity)
+                            + " tokens or open the model with a longer context (--context).");
+        }
+    }
+
+    /// Makes the context hold exactly these leading chunks, for sequences that go on from them.
+    Work prefix(List<int[]> chunks) {
+        keep(chunks.isEmpty() ? 0 : same(chunks, chunks.size()));
+        if (length == 0 && !chunks.isEmpty()) {
+            restore(chunks.getFirst());
+        }
+        int shared = length;
+        for (int i = held.size(); i < chunks.size(); i++) {
+            append(chunks.get(i), false);
+            held.add(chunks.get(i));
+            if (i == 0) {
+                remember(chunks.get(i));
+            }
+        }
+        return new Work(length - shared, shared);
+    }
+
+    /// Decodes tokens of several sequences that go on from what the context holds. Their logits can be read until the
+    /// next decode; of the tokens themselves nothing stays.
+    void together(NativeBatch batch, int sequences) {
+        int status = context.decode(batch, sequences, length);
+        context.dropOthers();
+        check(status, batch.size());
     }
 
     /// Copies the logits after the last token.
@@ -120,8 +161,10 @@ final class PromptCache {
         if (status != 0) {
             int before = length;
             keep(0);
-            throw new SommelierException("The native engine could not decode " + count + " tokens after " + before
-                    + " (llama_decode returned " + status + "); run again with a shorter prompt.");
+            throw new ModelFailure(
+                    ModelFailure.Kind.ENGINE,
+                    "The native engine could not decode " + count + " tokens after " + before
+                            + " (llama_decode returned " + status + "); run again with a shorter prompt.");
         }
     }
 
@@ -131,13 +174,20 @@ final class PromptCache {
         if (same > 0 || chunks.size() == 1) {
             return same;
         }
-        byte[] snapshot = snapshots.get(key(chunks.getFirst()));
         keep(0);
+        return restore(chunks.getFirst());
+    }
+
+    /// Brings a first chunk back into the empty context.
+    ///
+    /// @return the number of chunks that it then holds
+    private int restore(int[] chunk) {
+        byte[] snapshot = snapshots.get(key(chunk));
         if (snapshot == null || !context.restore(snapshot)) {
             return 0;
         }
-        held.add(chunks.getFirst());
-        length = chunks.getFirst().length;
+        held.add(chunk);
+        length = chunk.length;
         return 1;
     }
 
@@ -154,8 +204,13 @@ final class PromptCache {
     private void keep(int chunks) {
         wholePrompt = false;
         held.subList(chunks, held.size()).clear();
-        length = held.stream().mapToInt(chunk -> chunk.length).sum();
+        length = tokens(held);
         context.truncate(length);
+    }
+
+    /// The number of tokens of chunks.
+    static int tokens(List<int[]> chunks) {
+        return chunks.stream().mapToInt(chunk -> chunk.length).sum();
     }
 
     private void remember(int[] chunk) {

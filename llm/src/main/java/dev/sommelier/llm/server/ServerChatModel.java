@@ -3,6 +3,7 @@ package dev.sommelier.llm.server;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.SystemMessage;
+import dev.langchain4j.data.message.ToolExecutionResultMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.Capability;
 import dev.langchain4j.model.chat.ChatModel;
@@ -34,13 +35,14 @@ final class ServerChatModel implements ChatModel {
 
     @Override
     public ChatResponse doChat(ChatRequest request) {
-        var clean = request.toBuilder()
-                .messages(request.messages().stream().map(this::clean).toList())
-                .build();
+        var clean = clean(request);
         long start = System.nanoTime();
         try {
             var response = server.chat(clean);
             var time = Duration.ofNanos(System.nanoTime() - start);
+            if (response.aiMessage().text() == null && !response.aiMessage().hasToolExecutionRequests()) {
+                throw failures.wrong("the reply has neither text nor tool calls");
+            }
             return ChatResponse.builder()
                     .aiMessage(response.aiMessage())
                     .id(response.id())
@@ -58,6 +60,13 @@ final class ServerChatModel implements ChatModel {
         return Set.of(Capability.RESPONSE_FORMAT_JSON_SCHEMA);
     }
 
+    /// The request without template tokens.
+    ChatRequest clean(ChatRequest request) {
+        return request.toBuilder()
+                .messages(request.messages().stream().map(this::clean).toList())
+                .build();
+    }
+
     private ChatMessage clean(ChatMessage message) {
         if (message instanceof SystemMessage system) {
             return SystemMessage.from(clean(system.text()));
@@ -65,11 +74,15 @@ final class ServerChatModel implements ChatModel {
         if (message instanceof UserMessage user && user.hasSingleText()) {
             return UserMessage.from(clean(user.singleText()));
         }
-        if (message instanceof AiMessage ai && ai.text() != null && !ai.hasToolExecutionRequests()) {
-            return AiMessage.from(clean(ai.text()));
+        if (message instanceof AiMessage ai) {
+            return ai.text() == null
+                    ? ai
+                    : ai.toBuilder().text(clean(ai.text())).build();
         }
-        throw new IllegalArgumentException(
-                "the server engine takes system, user and assistant texts, got " + message.type());
+        if (message instanceof ToolExecutionResultMessage result) {
+            return ToolExecutionResultMessage.from(result.id(), result.toolName(), clean(result.text()));
+        }
+        throw new IllegalArgumentException("the server engine takes texts and tool calls, got " + message.type());
     }
 
     private String clean(String text) {

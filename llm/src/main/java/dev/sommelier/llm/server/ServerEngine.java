@@ -1,9 +1,12 @@
 package dev.sommelier.llm.server;
 
 import dev.langchain4j.exception.HttpException;
+import dev.langchain4j.http.client.HttpMethod;
 import dev.langchain4j.model.chat.Capability;
 import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.openai.OpenAiChatModel;
+import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
 import dev.sommelier.core.Provenance;
 import dev.sommelier.core.SommelierException;
 import dev.sommelier.llm.Capabilities;
@@ -13,69 +16,112 @@ import dev.sommelier.llm.LanguageModel;
 import dev.sommelier.llm.ModelFailure;
 import dev.sommelier.llm.TextScorer;
 import dev.sommelier.llm.Tokens;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.sommelier.llm.server.http.HttpLimits;
+import dev.sommelier.llm.server.http.ServerClient;
+import dev.sommelier.llm.server.http.ServerClientBuilder;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import okhttp3.OkHttpClient;
-import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
 
 /// A model behind an OpenAI-compatible server.
 ///
 /// Safe for use by several threads; calls run side by side. Chat-template tokens in messages are removed before
-/// sending,
-/// as servers paste texts into their template, and counted.
+/// sending, as servers paste texts into their template, and counted. Every failure is a [ModelFailure].
 ///
 /// ```java
-/// var engine = ServerEngine.connect(URI.create("http://localhost:8080/v1"), "qwen2.5-7b", Optional.empty());
+/// var engine = ServerEngine.connect(URI.create("http://localhost:8080/v1"), "qwen2.5-7b", ServerOptions.defaults());
 /// String answer = engine.chat().chat("Name a film like Alien.");
 /// ```
 public final class ServerEngine implements LanguageModel {
-    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
-    private static final Duration READ_LIMIT = Duration.ofMinutes(5);
+    private static final Duration SHORT_CALL = Duration.ofSeconds(30);
 
-    private final URI url;
     private final String modelName;
+    private final ServerHttp http;
+    private final ServerHttp probing;
     private final ServerChatModel chat;
+    private final StreamingChatModel streaming;
+    private @Nullable ServerProbe probe;
 
-    private ServerEngine(URI url, String modelName, ServerChatModel chat) {
-        this.url = url;
+    private ServerEngine(URI url, String modelName, ServerOptions options) {
         this.modelName = modelName;
-        this.chat = chat;
-    }
-
-    /// Connects, which asks the server for its models once, so that a wrong address shows at once.
-    ///
-    /// @param baseUrl the API's address; `/v1` is added where it has no path
-    /// @param modelName the model to ask for, as the server calls it
-    /// @param apiKeyVariable the environment variable that holds the API key, where the server wants one
-    /// @throws SommelierException if the server does not answer, refuses the key, or the variable is not set
-    public static ServerEngine connect(URI baseUrl, String modelName, Optional<String> apiKeyVariable) {
-        return connect(baseUrl, modelName, apiKeyVariable, System.getenv());
-    }
-
-    static ServerEngine connect(
-            URI baseUrl, String modelName, Optional<String> apiKeyVariable, Map<String, String> environment) {
-        var url = withPath(baseUrl);
-        var key = apiKeyVariable.map(name -> key(name, environment));
-        var failures = new ServerFailures(url, key);
-        var client = new OkHttpClient.Builder()
-                .connectTimeout(CONNECT_LIMIT)
-                .readTimeout(READ_LIMIT)
-                .build();
-        check(client, url, key, failures);
-        var builder = OpenAiChatModel.builder()
-                .httpClientBuilder(new OkHttpClientBuilder(client))
+        var failures = new ServerFailures(url, options.key().map(ApiKey::value));
+        this.http = http(url, options, failures);
+        this.probing = http(url, options.withLimits(forShortCalls(options.limits())), failures);
+        var whole = OpenAiChatModel.builder()
+                .httpClientBuilder(new ServerClientBuilder(http.client()))
                 .baseUrl(url.toString())
                 .modelName(modelName)
                 .temperature(0.0)
                 .maxRetries(0)
                 .strictJsonSchema(true)
                 .supportedCapabilities(Capability.RESPONSE_FORMAT_JSON_SCHEMA);
-        key.ifPresent(builder::apiKey);
-        return new ServerEngine(url, modelName, new ServerChatModel(builder.build(), failures));
+        var parts = OpenAiStreamingChatModel.builder()
+                .httpClientBuilder(new ServerClientBuilder(http.client()))
+                .baseUrl(url.toString())
+                .modelName(modelName)
+                .temperature(0.0)
+                .strictJsonSchema(true);
+        options.key().ifPresent(key -> {
+            whole.apiKey(key.value());
+            parts.apiKey(key.value());
+        });
+        this.chat = new ServerChatModel(whole.build(), failures);
+        this.streaming = new ServerStreamingModel(parts.build(), chat::clean, failures);
+    }
+
+    /// A server that does not speak TLS may be silent at the greeting, which must show soon.
+    private static HttpLimits forShortCalls(HttpLimits limits) {
+        var silence = limits.firstByte().compareTo(SHORT_CALL) < 0 ? limits.firstByte() : SHORT_CALL;
+        return limits.withRetries(0).withTimes(limits.connect(), silence, limits.total());
+    }
+
+    private static ServerHttp http(URI url, ServerOptions options, ServerFailures failures) {
+        var client = new ServerClient(options.limits(), options.pauses(), options.seed());
+        return new ServerHttp(url, options.key(), client, failures);
+    }
+
+    /// Connects with default limits and the key of an environment variable, as [#connect(URI, String, ServerOptions)].
+    ///
+    /// @param apiKeyVariable the environment variable that holds the API key, where the server wants one
+    public static ServerEngine connect(URI baseUrl, String modelName, Optional<String> apiKeyVariable) {
+        return connect(baseUrl, modelName, apiKeyVariable, System.getenv());
+    }
+
+    static ServerEngine connect(
+            URI baseUrl, String modelName, Optional<String> apiKeyVariable, Map<String, String> environment) {
+        var options = ServerOptions.defaults();
+        return connect(
+                baseUrl,
+                modelName,
+                apiKeyVariable
+                        .map(name -> options.withKey(ApiKey.fromEnvironment(name, environment)))
+                        .orElse(options));
+    }
+
+    /// Connects, which asks the server for its models once, so that a wrong address shows at once.
+    ///
+    /// @param baseUrl the API's address; `/v1` is added where it has no path
+    /// @param modelName the model to ask for, as the server calls it
+    /// @throws SommelierException if the server does not answer or refuses the key
+    public static ServerEngine connect(URI baseUrl, String modelName, ServerOptions options) {
+        var engine = new ServerEngine(withPath(baseUrl), modelName, options);
+        engine.check();
+        return engine;
+    }
+
+    private void check() {
+        try {
+            probing.raw(HttpMethod.GET, probing.url() + "/models", "");
+        } catch (HttpException e) {
+            // Some servers have no list of models; what they say to other calls shows soon enough.
+            if (e.statusCode() == 401 || e.statusCode() == 403 || e.statusCode() >= 500) {
+                throw probing.failures().explain(e);
+            }
+        } catch (RuntimeException e) {
+            throw probing.failures().explain(e);
+        }
     }
 
     /// The model as a partner that writes replies, bound to a JSON schema where the request has one.
@@ -84,42 +130,77 @@ public final class ServerEngine implements LanguageModel {
         return chat;
     }
 
+    /// The model as a partner that writes replies piece by piece; a reply that breaks off ends as an error. Cancel by
+    /// the streaming handle of a piece's context.
+    public StreamingChatModel streaming() {
+        return streaming;
+    }
+
     /// The number of chat-template tokens removed from messages so far.
     public long strippedTokens() {
         return chat.strippedTokens();
     }
 
+    /// How many calls ended in each kind of failure so far.
+    public Map<ModelFailure.Kind, Long> failures() {
+        return http.failures().counts();
+    }
+
+    /// How many calls were tried again so far.
+    public long retries() {
+        return http.client().retries();
+    }
+
+    /// What the server can do, found out by about ten short calls the first time.
+    public synchronized ServerProbe probe() {
+        var found = probe;
+        if (found == null) {
+            found = new Prober(probing, modelName).probe();
+            probe = found;
+        }
+        return found;
+    }
+
     /// Model and server in one line, for people.
     @Override
     public String description() {
-        return modelName + " at " + url;
+        return modelName + " at " + http.url();
     }
 
     /// What is known of how replies come about; a server's replies cannot be promised to be the same again.
     @Override
     public Provenance provenance() {
-        return new Provenance(Map.of()).with("model", modelName).with("engine", "OpenAI-compatible server " + url);
+        return new Provenance(Map.of())
+                .with("model", modelName)
+                .with("engine", "OpenAI-compatible server " + http.url());
     }
 
+    /// What [#probe] found.
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(0, false, true, false);
+        return probe().capabilities();
     }
 
     @Override
     public LabelScorer labels() {
-        throw missing("probabilities of answers");
+        int top = probe().topLogprobs();
+        if (top == 0) {
+            throw missing("no log-probabilities of tokens");
+        }
+        return new ServerLabelScorer(http, modelName, top, chat::clean);
     }
 
     @Override
     public TextScorer texts() {
-        throw missing("the likelihood of a given text");
+        // A likelihood needs the chat's own template before the text, which these servers fill in only for chats.
+        throw missing("no likelihood of a given reply after a chat");
     }
 
     private ModelFailure missing(String what) {
-        return new ModelFailure(
-                ModelFailure.Kind.CAPABILITY,
-                description() + " is not asked for " + what + "; use the in-process engine (leave --server out).");
+        return http.failures()
+                .failure(
+                        ModelFailure.Kind.CAPABILITY,
+                        description() + " tells " + what + "; use the in-process engine (leave --server out).");
     }
 
     @Override
@@ -128,7 +209,10 @@ public final class ServerEngine implements LanguageModel {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        http.client().close();
+        probing.client().close();
+    }
 
     @Override
     public String toString() {
@@ -144,28 +228,5 @@ public final class ServerEngine implements LanguageModel {
         }
         String text = baseUrl.toString().replaceAll("/+$", "");
         return URI.create(baseUrl.getPath().replace("/", "").isEmpty() ? text + "/v1" : text);
-    }
-
-    private static String key(String variable, Map<String, String> environment) {
-        var key = environment.get(variable);
-        if (key == null || key.isBlank()) {
-            throw new SommelierException(
-                    "the environment variable " + variable + " holds no API key; set it or leave the option out");
-        }
-        return key;
-    }
-
-    private static void check(OkHttpClient client, URI url, Optional<String> key, ServerFailures failures) {
-        var request = new Request.Builder().url(url + "/models");
-        key.ifPresent(value -> request.header("Authorization", "Bearer " + value));
-        try (var response = client.newCall(request.build()).execute()) {
-            if (response.code() == 401 || response.code() == 403 || response.code() >= 500) {
-                throw new HttpException(response.code(), response.body().string());
-            }
-        } catch (IOException e) {
-            throw failures.explain(new UncheckedIOException(e));
-        } catch (HttpException e) {
-            throw failures.explain(e);
-        }
     }
 }

@@ -53,6 +53,13 @@ public record ModelCatalog(List<ModelEntry> entries) {
     }
 
     private static ModelSource source(JsonNode node) {
+        if (node.has("requantised")) {
+            return new ModelSource.Requantised(
+                    text(node, "requantised"),
+                    text(node, "sha256"),
+                    Quantization.of(text(node, "weights")),
+                    text(node, "engine"));
+        }
         return node.has("hub")
                 ? new ModelSource.Hub(URI.create(text(node, "hub")))
                 : new ModelSource.Pip(text(node, "pip"), text(node, "version"), text(node, "member"));

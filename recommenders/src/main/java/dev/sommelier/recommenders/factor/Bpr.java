@@ -96,7 +96,8 @@ public final class Bpr extends FactorModel {
         int stride = itemFactors().stride();
         var vector = new float[stride];
         vector[options.factors()] = 1;
-        var step = new BprStep(options, options.factors(), stride);
+        var step = new BprStep(options, options.factors(), stride, RowKernels.fastest());
+        step.take(vector, 0);
         var random = new SplittableRandom(options.seed());
         int[] drawn = known.contacts().itemsOfUsers().ids();
         var order = positions.clone();
@@ -108,10 +109,11 @@ public final class Bpr extends FactorModel {
                 order[i] = liked;
                 int other = drawn.length == 0 ? liked : drawn[random.nextInt(drawn.length)];
                 if (Arrays.binarySearch(positions, other) < 0) {
-                    step.move(vector, 0, itemFactors().data(), liked * stride, other * stride, false);
+                    step.move(itemFactors().data(), liked * stride, other * stride, false);
                 }
             }
         }
+        step.release(vector, 0);
         return Arrays.copyOf(vector, options.factors() + 1);
     }
 }

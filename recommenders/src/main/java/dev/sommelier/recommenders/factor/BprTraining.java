@@ -7,20 +7,21 @@ import java.util.SplittableRandom;
 ///
 /// An epoch visits every contact once, in a schedule that the seed and the data decide: users and items are dealt into
 /// blocks ([Strata]); a stratum pairs each user block with one item block, and its cells run at the same time, because
-/// none touches another's vectors; the strata follow one another. In a cell contacts are visited in random order, each
-/// against the item of another contact of the same cell, which makes popular items frequent negatives; where the user
-/// had contact with that item too, the step is skipped, as the Python library *implicit* does.
+/// none touches another's vectors; the strata follow one another. In a cell users are visited in random order and each
+/// user's contacts in random order right after one another, so that the user's vector stays in the first-level cache;
+/// each is held against the item of another contact of the same cell, which makes popular items frequent negatives.
+/// Where the user had contact with that item too, the step is skipped, as the Python library *implicit* does.
 public final class BprTraining {
-    private final Contacts contacts;
     private final BprOptions options;
+    private final RowKernels kernels;
     private final Factors users;
     private final Factors items;
     private final Strata strata;
     private final SplittableRandom random;
     private int epoch;
 
-    private BprTraining(Contacts contacts, BprOptions options) {
-        this.contacts = contacts;
+    BprTraining(Contacts contacts, BprOptions options, RowKernels kernels) {
+        this.kernels = kernels;
         this.options = options;
         this.random = new SplittableRandom(options.seed());
         double half = 0.5 / options.factors();
@@ -36,7 +37,7 @@ public final class BprTraining {
 
     /// Starts a run.
     public static BprTraining start(Contacts contacts, BprOptions options) {
-        return new BprTraining(contacts, options);
+        return new BprTraining(contacts, options, RowKernels.fastest());
     }
 
     /// Visits every contact once.
@@ -51,8 +52,9 @@ public final class BprTraining {
             int shift = stratum;
             Workers.run(
                     blocks,
-                    () -> new BprStep(options, options.factors(), users.stride()),
-                    (step, block) -> visit(step, block * blocks + (block + shift) % blocks, seed));
+                    () -> new Scratch(
+                            new BprStep(options, options.factors(), users.stride(), kernels), new int[items.rows()]),
+                    (scratch, block) -> visit(scratch, block * blocks + (block + shift) % blocks, seed));
         }
         if (!users.finite() || !items.finite()) {
             throw new SommelierException("BPR diverged in epoch " + epoch + " at learning rate "
@@ -71,33 +73,51 @@ public final class BprTraining {
         return items;
     }
 
-    private void visit(BprStep step, int cell, long seed) {
+    /// A thread's memory.
+    ///
+    /// @param contactOf for each item 1 + a user who had contact with it, of those last visited; an item of the user's
+    ///     own contacts in the cell always has the user's
+    @SuppressWarnings("ArrayRecordComponent") // a carrier inside this class, never compared
+    private record Scratch(BprStep step, int[] contactOf) {}
+
+    private void visit(Scratch scratch, int cell, long seed) {
         int start = strata.start(cell);
         int end = strata.start(cell + 1);
         var own = new SplittableRandom(seed + cell);
-        shuffle(start, end, own);
+        int[] drawn = strata.items();
+        for (int from = start; from < end; ) {
+            int user = strata.users()[from];
+            int to = from;
+            for (; to < end && strata.users()[to] == user; to++) {
+                scratch.contactOf()[drawn[to]] = user + 1;
+            }
+            shuffle(drawn, from, to, own);
+            visit(scratch, user, from, to, start, end, own);
+            from = to;
+        }
+    }
+
+    /// Visits the contacts `from` to `to - 1`, all of one user, of the cell from `start` to `end - 1`.
+    private void visit(Scratch scratch, int user, int from, int to, int start, int end, SplittableRandom own) {
         int stride = users.stride();
-        for (int at = start; at < end; at++) {
-            int user = strata.users()[at];
-            int other = strata.items()[own.nextInt(start, end)];
-            if (!contacts.itemsOfUsers().contains(user, other)) {
-                step.move(users.data(), user * stride, items.data(), strata.items()[at] * stride, other * stride, true);
+        int[] drawn = strata.items();
+        scratch.step().take(users.data(), user * stride);
+        for (int at = from; at < to; at++) {
+            int other = drawn[own.nextInt(start, end)];
+            if (scratch.contactOf()[other] != user + 1) {
+                scratch.step().move(items.data(), drawn[at] * stride, other * stride, true);
             }
         }
+        scratch.step().release(users.data(), user * stride);
     }
 
-    private void shuffle(int start, int end, SplittableRandom random) {
+    private static void shuffle(int[] values, int start, int end, SplittableRandom random) {
         for (int i = end - 1; i > start; i--) {
             int other = random.nextInt(start, i + 1);
-            swap(strata.users(), i, other);
-            swap(strata.items(), i, other);
+            int value = values[i];
+            values[i] = values[other];
+            values[other] = value;
         }
-    }
-
-    private static void swap(int[] values, int a, int b) {
-        int value = values[a];
-        values[a] = values[b];
-        values[b] = value;
     }
 
     /// Rows without contacts are never visited: their random start would be noise in lists.

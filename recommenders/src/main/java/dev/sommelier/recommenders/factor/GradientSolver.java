@@ -53,16 +53,22 @@ final class GradientSolver implements HalfStep.RowSolver {
         }
         addContacts(solution, count, 1 + alpha, -alpha, residual);
         System.arraycopy(residual, 0, direction, 0, stride);
-        double squares = dot(residual, residual);
-        for (int s = 0; s < steps && squares > CONVERGED; s++) {
+        double squares = dot(residual, residual, stride);
+        for (int s = 1; s < steps && squares > CONVERGED; s++) {
             multiply(direction, regularization, image);
             addContacts(direction, count, 0, alpha, image);
-            float length = (float) (squares / dot(direction, image));
+            float length = (float) (squares / dot(direction, image, stride));
             addScaled(solution, length, direction, solution);
             addScaled(residual, -length, image, residual);
-            double next = dot(residual, residual);
+            double next = dot(residual, residual, stride);
             addScaled(residual, (float) (next / squares), direction, direction);
             squares = next;
+        }
+        if (squares > CONVERGED) {
+            // After the last step nobody asks for the residual, so the curvature along it is enough.
+            multiply(direction, regularization, image);
+            double curvature = dot(direction, image, stride) + alpha * squaresOfProducts(direction, count);
+            addScaled(solution, (float) (squares / curvature), direction, solution);
         }
         System.arraycopy(solution, 0, vectors, at, stride);
     }
@@ -108,18 +114,33 @@ final class GradientSolver implements HalfStep.RowSolver {
         }
     }
 
+    /// `sum over the contacts of (y'vector)^2`.
+    private double squaresOfProducts(float[] vector, int count) {
+        int panels = stride / Kernels.WIDTH;
+        double sum = 0;
+        for (int start = 0; start < count; start += TILE) {
+            int base = start * stride;
+            int rows = Math.min(TILE, count - start);
+            for (int row = 0; row < rows; row += Kernels.EIGHT) {
+                kernels.dots(tiles, base + row * Kernels.WIDTH, PANEL, panels, vector, 0, weights, row);
+            }
+            sum += dot(weights, weights, (rows + Kernels.EIGHT - 1) / Kernels.EIGHT * Kernels.EIGHT);
+        }
+        return sum;
+    }
+
     private static void addScaled(float[] a, float scale, float[] b, float[] to) {
         for (int f = 0; f < to.length; f++) {
             to[f] = Math.fma(scale, b[f], a[f]);
         }
     }
 
-    private static double dot(float[] a, float[] b) {
+    private static double dot(float[] a, float[] b, int length) {
         double s0 = 0;
         double s1 = 0;
         double s2 = 0;
         double s3 = 0;
-        for (int f = 0; f < a.length; f += 4) {
+        for (int f = 0; f < length; f += 4) {
             s0 += (double) a[f] * b[f];
             s1 += (double) a[f + 1] * b[f + 1];
             s2 += (double) a[f + 2] * b[f + 2];

@@ -129,13 +129,17 @@ public final class ItemScan {
         }
     }
 
+    /// Offers the scores of items `start` to `end - 1`; scores of padding may follow, up to a whole panel.
     private void offer(BestItems best, float[] scores, int at, int start, int end) {
-        float worst = best.worst();
-        for (int i = start; i < end; i++) {
-            float score = scores[at + i - start];
-            if (score > worst) {
-                best.offer(positions[i], score);
-                worst = best.worst();
+        for (int panel = start; panel < end; panel += WIDTH) {
+            int place = at + panel - start;
+            int wanted = kernels.above(scores, place, best.worst());
+            for (; wanted != 0; wanted &= wanted - 1) {
+                int i = Integer.numberOfTrailingZeros(wanted);
+                // The bound rises with every item kept.
+                if (panel + i < end && scores[place + i] > best.worst()) {
+                    best.offer(positions[panel + i], scores[place + i]);
+                }
             }
         }
     }

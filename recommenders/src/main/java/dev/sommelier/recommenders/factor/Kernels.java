@@ -45,6 +45,9 @@ sealed interface Kernels permits ScalarKernels, VectorKernels {
             float[] target,
             int targetAt);
 
+    /// Which of 16 numbers are above a bound: bit `c` for number `c`.
+    int above(float[] values, int at, float bound);
+
     /// Copies rows of a row-major matrix into panels.
     ///
     /// @param ids the rows to copy: elements `from` to `from + count - 1`

@@ -1,7 +1,5 @@
 package dev.sommelier.recommenders.factor;
 
-import java.util.Arrays;
-
 /// The linear map of [LightGcn] on the vectors of all users and items: the mean over the layers `0` to `layers` of
 /// `A^k`, where `A` joins a user and an item of a contact by `1 / sqrt(contacts of the user * contacts of the item)`.
 ///
@@ -10,6 +8,7 @@ import java.util.Arrays;
 final class Propagation {
     private static final int ROWS_OF_A_TASK = 64;
 
+    private final RowKernels kernels = RowKernels.fastest();
     private final Contacts contacts;
     private final int layers;
     private final int stride;
@@ -77,27 +76,16 @@ final class Propagation {
 
     private void half(Contacts.Side side, float[] roots, float[] otherRoots, float[] from, float[] to) {
         int tasks = (side.rows() + ROWS_OF_A_TASK - 1) / ROWS_OF_A_TASK;
-        Workers.run(tasks, () -> new float[2 * stride], (sums, task) -> {
+        Workers.run(tasks, () -> side, (none, task) -> {
             int end = Math.min((task + 1) * ROWS_OF_A_TASK, side.rows());
             for (int row = task * ROWS_OF_A_TASK; row < end; row++) {
-                row(side, row, roots[row], otherRoots, from, to, sums);
+                int at = row * stride;
+                kernels.sum(from, stride, side.ids(), side.offsets()[row], side.offsets()[row + 1], otherRoots, to, at);
+                for (int f = at; f < at + stride; f++) {
+                    to[f] *= roots[row];
+                }
             }
         });
-    }
-
-    /// Sums in an array of its own beside a copy of each row: arrays that share an index become vector instructions.
-    private void row(
-            Contacts.Side side, int row, float root, float[] otherRoots, float[] from, float[] to, float[] sums) {
-        Arrays.fill(sums, 0);
-        for (int at = side.offsets()[row]; at < side.offsets()[row + 1]; at++) {
-            int other = side.ids()[at];
-            float weight = root * otherRoots[other];
-            System.arraycopy(from, other * stride, sums, stride, stride);
-            for (int f = 0; f < stride; f++) {
-                sums[f] = Math.fma(weight, sums[stride + f], sums[f]);
-            }
-        }
-        System.arraycopy(sums, 0, to, row * stride, stride);
     }
 
     private static void add(Factors from, Factors to) {

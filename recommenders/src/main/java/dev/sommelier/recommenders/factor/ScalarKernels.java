@@ -82,6 +82,15 @@ final class ScalarKernels implements Kernels {
     }
 
     @Override
+    public int above(float[] values, int at, float bound) {
+        int bits = 0;
+        for (int c = 0; c < WIDTH; c++) {
+            bits |= values[at + c] > bound ? 1 << c : 0;
+        }
+        return bits;
+    }
+
+    @Override
     public void gather(
             float[] factors, int stride, int[] ids, int from, int count, float[] panels, int at, int panelStride) {
         for (int m = 0; m < count; m++) {

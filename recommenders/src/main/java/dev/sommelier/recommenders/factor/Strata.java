@@ -16,7 +16,6 @@ final class Strata {
 
     private final Contacts contacts;
     private final int blocks;
-    private final int[] blockOfUser;
     private final int[] blockOfItem;
     private final int[] starts;
     private final int[] users;
@@ -25,7 +24,6 @@ final class Strata {
     Strata(Contacts contacts) {
         this.contacts = contacts;
         this.blocks = Math.clamp(Math.min(contacts.users(), contacts.items()) / SMALLEST_BLOCK, 1, MOST_BLOCKS);
-        this.blockOfUser = new int[contacts.users()];
         this.blockOfItem = new int[contacts.items()];
         this.starts = new int[blocks * blocks + 1];
         this.users = new int[contacts.size()];
@@ -37,30 +35,35 @@ final class Strata {
         return blocks;
     }
 
-    /// Deals all contacts anew, in the order of users and items.
+    /// Deals all contacts anew; in a cell a user's contacts are neighbours, users in the order drawn.
     void deal(SplittableRandom random) {
-        deal(blockOfUser, random);
-        deal(blockOfItem, random);
-        Arrays.fill(starts, 0);
+        int[] order = permutation(contacts.users(), random);
+        int[] drawn = permutation(contacts.items(), random);
+        for (int i = 0; i < drawn.length; i++) {
+            blockOfItem[drawn[i]] = i % blocks;
+        }
         var side = contacts.itemsOfUsers();
-        for (int user = 0; user < side.rows(); user++) {
-            int first = blockOfUser[user] * blocks + 1;
-            for (int at = side.offsets()[user]; at < side.offsets()[user + 1]; at++) {
-                starts[first + blockOfItem[side.ids()[at]]]++;
+        var counts = new int[blocks][blocks];
+        Workers.run(blocks, () -> side, (none, block) -> {
+            for (int i = block; i < order.length; i += blocks) {
+                for (int at = side.offsets()[order[i]]; at < side.offsets()[order[i] + 1]; at++) {
+                    counts[block][blockOfItem[side.ids()[at]]]++;
+                }
             }
-        }
+        });
         for (int cell = 0; cell < blocks * blocks; cell++) {
-            starts[cell + 1] += starts[cell];
+            starts[cell + 1] = starts[cell] + counts[cell / blocks][cell % blocks];
         }
-        int[] next = starts.clone();
-        for (int user = 0; user < side.rows(); user++) {
-            int first = blockOfUser[user] * blocks;
-            for (int at = side.offsets()[user]; at < side.offsets()[user + 1]; at++) {
-                int place = next[first + blockOfItem[side.ids()[at]]]++;
-                users[place] = user;
-                items[place] = side.ids()[at];
+        Workers.run(blocks, () -> side, (none, block) -> {
+            int[] next = Arrays.copyOfRange(starts, block * blocks, (block + 1) * blocks);
+            for (int i = block; i < order.length; i += blocks) {
+                for (int at = side.offsets()[order[i]]; at < side.offsets()[order[i] + 1]; at++) {
+                    int place = next[blockOfItem[side.ids()[at]]]++;
+                    users[place] = order[i];
+                    items[place] = side.ids()[at];
+                }
             }
-        }
+        });
     }
 
     /// Where a cell's contacts start; they end where the next cell's start.
@@ -78,15 +81,13 @@ final class Strata {
         return items;
     }
 
-    private void deal(int[] blockOf, SplittableRandom random) {
-        var order = new int[blockOf.length];
-        for (int i = 0; i < order.length; i++) {
+    private static int[] permutation(int count, SplittableRandom random) {
+        var order = new int[count];
+        for (int i = 0; i < count; i++) {
             int other = random.nextInt(i + 1);
             order[i] = order[other];
             order[other] = i;
         }
-        for (int i = 0; i < order.length; i++) {
-            blockOf[order[i]] = i % blocks;
-        }
+        return order;
     }
 }

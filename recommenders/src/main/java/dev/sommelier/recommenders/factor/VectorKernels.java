@@ -2,6 +2,7 @@ package dev.sommelier.recommenders.factor;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -125,6 +126,13 @@ final class VectorKernels implements Kernels {
         for (; p < panels; p++) {
             addToOne(rows, at + p * panelStride, weights, weightsAt, count, target, targetAt + p * WIDTH);
         }
+    }
+
+    @Override
+    public int above(float[] values, int at, float bound) {
+        long low = at(values, at).compare(VectorOperators.GT, bound).toLong();
+        long high = at(values, at + EIGHT).compare(VectorOperators.GT, bound).toLong();
+        return (int) (low | high << EIGHT);
     }
 
     @Override

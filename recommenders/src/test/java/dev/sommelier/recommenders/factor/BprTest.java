@@ -33,7 +33,10 @@ class BprTest {
         items[17] = 0.6f;
         double step = 0.1 / (1 + Math.exp(-0.25));
 
-        new BprStep(options, 1, 16).move(users, 0, items, 0, 16, true);
+        var mover = new BprStep(options, 1, 16, RowKernels.fastest());
+        mover.take(users, 0);
+        mover.move(items, 0, 16, true);
+        mover.release(users, 0);
 
         assertThat(users[0]).isCloseTo((float) (0.98 * 0.5 + step * 0.3), within(1e-7f));
         assertThat(users[1]).isEqualTo(1);

@@ -45,6 +45,16 @@ class KernelsTest {
     }
 
     @Test
+    void aboveNamesTheNumbersOverTheBoundAndNoEqualOnes() {
+        float[] values = {9, 1, 2, Float.NaN, 3, 2, 2.5f, -1, 0, 7, 2, 2, Float.NEGATIVE_INFINITY, 4, 2, 2, 8};
+
+        assertThat(plain.above(values, 1, 2)).isEqualTo(0b1001000100101000);
+        assertThat(Kernels.fastest().above(values, 1, 2)).isEqualTo(0b1001000100101000);
+        assertThat(Kernels.fastest().above(values, 1, Float.NEGATIVE_INFINITY))
+                .isEqualTo(plain.above(values, 1, Float.NEGATIVE_INFINITY));
+    }
+
+    @Test
     void stripSolvesFourRowsAgainstTheirTriangle() {
         var step = numbers(10);
         var matrix = numbers(4 * WIDTH + 3);

@@ -1,19 +1,17 @@
-package dev.sommelier.llm.server;
+package dev.sommelier.llm.server.http;
 
 import dev.langchain4j.http.client.HttpClient;
 import dev.langchain4j.http.client.HttpClientBuilder;
 import java.time.Duration;
-import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
-/// Hands LangChain4j an [OkHttpHttpClient].
-final class OkHttpClientBuilder implements HttpClientBuilder {
-    private final OkHttpClient client;
+/// Hands LangChain4j a client that exists; its limits hold, whatever LangChain4j would set.
+public final class ServerClientBuilder implements HttpClientBuilder {
+    private final HttpClient client;
     private @Nullable Duration connectTimeout;
     private @Nullable Duration readTimeout;
 
-    /// @param client the client to use, with its own time limits unless others are set here
-    OkHttpClientBuilder(OkHttpClient client) {
+    public ServerClientBuilder(HttpClient client) {
         this.client = client;
     }
 
@@ -41,13 +39,6 @@ final class OkHttpClientBuilder implements HttpClientBuilder {
 
     @Override
     public HttpClient build() {
-        var builder = client.newBuilder();
-        if (connectTimeout != null) {
-            builder.connectTimeout(connectTimeout);
-        }
-        if (readTimeout != null) {
-            builder.readTimeout(readTimeout);
-        }
-        return new OkHttpHttpClient(builder.build());
+        return client;
     }
 }

@@ -1,0 +1,209 @@
+package dev.sommelier.agent.conversation;
+
+import dev.sommelier.agent.conversation.parse.Attitude;
+import dev.sommelier.agent.conversation.parse.Parser;
+import dev.sommelier.agent.conversation.parse.Piece;
+import dev.sommelier.agent.conversation.parse.Vocabulary;
+import dev.sommelier.core.Catalog;
+import dev.sommelier.tools.constraint.ConstraintFilter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Makes answers from a state and what was understood.
+final class Answerer {
+    private final Ranker ranker;
+    private final Catalog catalog;
+    private final Vocabulary vocabulary;
+    private final ConversationOptions options;
+    private final Speech speech;
+    private final QuestionChooser questions;
+
+    Answerer(Ranker ranker, Vocabulary vocabulary, ConversationOptions options) {
+        this.ranker = ranker;
+        this.catalog = ranker.catalog();
+        this.vocabulary = vocabulary;
+        this.options = options;
+        this.speech = new Speech(catalog);
+        this.questions = new QuestionChooser(ranker);
+    }
+
+    Speech speech() {
+        return speech;
+    }
+
+    /// An answer that leaves the state as it is.
+    Answer plain(DialogueState state, String text) {
+        return new Answer(reply(text), state, Turn.Kind.SAME, List.of(), List.of(), Optional.empty());
+    }
+
+    /// An answer with a new state and no list.
+    Answer changed(DialogueState state, String text) {
+        return new Answer(reply(text), state, Turn.Kind.CHANGED, List.of(), List.of(), Optional.empty());
+    }
+
+    /// Back to an earlier state. What was shown since stays shown, since the speaker has seen it.
+    Answer undone(DialogueState now, DialogueState earlier) {
+        var state = earlier.withShown(now.shown()).withShown(earlier.lastShown());
+        return new Answer(
+                reply("Taken back.\n" + describe(state)),
+                state,
+                Turn.Kind.UNDONE,
+                List.of("undo"),
+                List.of(),
+                Optional.empty());
+    }
+
+    private static Reply reply(String text) {
+        return new Reply(text, List.of(), Optional.empty(), List.of());
+    }
+
+    String describe(DialogueState state) {
+        return speech.state(state, new ConstraintFilter(catalog, state.met()).costs(state.constraints()));
+    }
+
+    /// What a command's title means.
+    Piece title(Parser parser, String typed, boolean like) {
+        var attitude = like ? Attitude.LIKE : Attitude.DISLIKE;
+        return parser.title(typed, attitude);
+    }
+
+    /// Why an item of the last list was recommended.
+    Answer why(DialogueState state, int rank) {
+        if (state.lastShown().isEmpty()) {
+            return plain(state, "Nothing was recommended yet.");
+        }
+        if (rank > state.lastShown().size()) {
+            return plain(state, "There is no number " + rank + " in the last list.");
+        }
+        var items = rank == 0 ? state.lastShown() : List.of(state.lastShown().get(rank - 1));
+        var text = items.stream()
+                .map(item -> speech.why(Facts.of(catalog, ranker.base(), state, item)))
+                .collect(Collectors.joining("\n"));
+        var step = new Turn.Step(
+                "explain",
+                "contributions of " + state.liked().size() + " liked items in "
+                        + ranker.base().name());
+        return new Answer(reply(text), state, Turn.Kind.SAME, List.of("why"), List.of(step), Optional.empty());
+    }
+
+    /// Applies what was understood and recommends, asks, or says what is unclear.
+    Answer answer(DialogueState before, Understanding understanding, String modelTrace) {
+        var update = new Update(catalog, vocabulary, speech, before);
+        var steps = new ArrayList<Turn.Step>();
+        var understood = new ArrayList<String>();
+        for (var one : understanding.pieces()) {
+            int from = update.done().size();
+            update.apply(one.piece());
+            var words = update.done().subList(from, update.done().size());
+            var source = one.source().name().toLowerCase(Locale.ROOT);
+            words.forEach(word -> understood.add(word + " [" + source + "]"));
+            steps.add(new Turn.Step(
+                    "understand",
+                    source + ": " + (words.isEmpty() ? one.piece().toString() : String.join("; ", words))));
+        }
+        if (!modelTrace.isEmpty()) {
+            steps.add(new Turn.Step("understand", modelTrace));
+        }
+        var notes = new ArrayList<>(update.notes());
+        if (understanding.cut()) {
+            notes.addFirst("That was long; I read the first " + Parser.MOST_CHARACTERS + " characters.");
+        }
+        var state = update.state();
+        boolean nothing = understanding.pieces().isEmpty() && before.knowsNothing();
+        if ((update.unclear() && update.done().isEmpty()) || (nothing && !notes.isEmpty())) {
+            return finished(before, state, understood, notes, List.of(), Optional.empty(), steps);
+        }
+        return recommended(before, state, understood, notes, steps);
+    }
+
+    private Answer recommended(
+            DialogueState before,
+            DialogueState state,
+            List<String> understood,
+            List<String> notes,
+            List<Turn.Step> steps) {
+        var list = ranker.rank(state, options.listLength());
+        list.relaxed().forEach(one -> notes.add(speech.relaxed(one)));
+        steps.add(new Turn.Step(
+                "filter",
+                list.available() + " of " + catalog.size() + " items may be recommended"
+                        + list.relaxed().stream()
+                                .map(one -> "; gave up " + one.constraint().text())
+                                .collect(Collectors.joining())));
+        // A name that is still unclear is the question of this turn; a second one would only confuse.
+        var best = state.pending().isPresent() ? Optional.<Question>empty() : questions.best(state, list);
+        var move = options.policy().choose(state, list, best);
+        best.ifPresent(one -> steps.add(new Turn.Step(
+                "ask",
+                String.format(
+                        Locale.ROOT,
+                        "best question: %s, %.2f bits; %s",
+                        one.subject(),
+                        one.gain(),
+                        move instanceof Move.Recommend r && r.question().isEmpty() ? "not asked" : "asked"))));
+        if (move instanceof Move.Ask ask) {
+            return finished(before, state, understood, notes, List.of(), Optional.of(ask.question()), steps);
+        }
+        steps.add(new Turn.Step(
+                "rank",
+                (state.liked().isEmpty()
+                                ? ranker.popularity().name()
+                                : ranker.base().name()) + " over "
+                        + state.liked().size() + " liked items, "
+                        + state.disliked().size() + " disliked, "
+                        + state.wishes().size()
+                        + " wishes, variety " + state.variety()));
+        if (list.items().isEmpty()) {
+            notes.add(Speech.NOTHING_LEFT);
+        }
+        return finished(before, state, understood, notes, list.items(), ((Move.Recommend) move).question(), steps);
+    }
+
+    private Answer finished(
+            DialogueState before,
+            DialogueState after,
+            List<String> understood,
+            List<String> notes,
+            List<String> items,
+            Optional<Question> question,
+            List<Turn.Step> steps) {
+        var state = items.isEmpty() ? after : after.withShown(items);
+        var shown = new ArrayList<Reply.Shown>();
+        for (var item : items) {
+            shown.add(new Reply.Shown(
+                    item, speech.title(item), speech.reason(Facts.of(catalog, ranker.base(), after, item))));
+        }
+        if (question.isPresent()) {
+            state = state.withAsked(question.get().subject())
+                    .withPending(Optional.of(question.get().pending()));
+        }
+        var text = new StringBuilder();
+        if (!understood.isEmpty()) {
+            text.append("Understood: ")
+                    .append(understood.stream().map(Answerer::withoutSource).collect(Collectors.joining("; ")))
+                    .append(".\n");
+        }
+        notes.forEach(note -> text.append(note).append('\n'));
+        for (int i = 0; i < shown.size(); i++) {
+            text.append(i + 1)
+                    .append(". ")
+                    .append(shown.get(i).title())
+                    .append(" - ")
+                    .append(shown.get(i).reason())
+                    .append('\n');
+        }
+        question.ifPresent(one -> text.append(speech.ask(one.pending())).append('\n'));
+        var reply = new Reply(text.toString().strip(), shown, question, notes);
+        var kind = state.wantsTheSame(before) ? Turn.Kind.SAME : Turn.Kind.CHANGED;
+        return new Answer(reply, state, kind, understood, steps, Optional.empty());
+    }
+
+    private static String withoutSource(String understood) {
+        return understood
+                .replaceAll(" \\[(?:parser|command)]$", "")
+                .replaceAll(" \\[model]$", " (as the model read it)");
+    }
+}
