@@ -9,7 +9,7 @@ import java.time.Duration;
 /// @param generatedTokens the most generated tokens
 /// @param time the most wall time; a limit that is reached makes results depend on the machine
 public record AgentBudget(int rounds, long promptTokens, long generatedTokens, Duration time) {
-    /// 7 rounds, 900 prompt tokens, 160 generated tokens, and 10 minutes, which no healthy machine needs.
+    /// What one user may cost unless told otherwise. No healthy machine needs the 10 minutes.
     public static final AgentBudget DEFAULT = new AgentBudget(7, 900, 160, Duration.ofMinutes(10));
 
     public AgentBudget {

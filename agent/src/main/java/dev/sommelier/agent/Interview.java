@@ -1,6 +1,7 @@
 package dev.sommelier.agent;
 
 import dev.sommelier.core.Usage;
+import dev.sommelier.llm.ModelFailure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,7 @@ final class Interview {
     }
 
     /// @throws AgentFailure if the decider throws
+    /// @throws ModelFailure if all later questions would fail in the same way
     Asked ask(Question question) {
         var calls = new ArrayList<Answer.Call>();
         var notes = new ArrayList<String>();
@@ -67,6 +69,9 @@ final class Interview {
             usage = usage.plus(answer.call().usage());
             return answer;
         } catch (RuntimeException e) {
+            if (e instanceof ModelFailure failure && failure.kind().endsJob()) {
+                throw failure;
+            }
             var reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
             throw new AgentFailure("question " + (steps.size() + 1) + ": " + reason, e);
         }

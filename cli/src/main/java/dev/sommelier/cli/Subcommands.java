@@ -2,6 +2,7 @@ package dev.sommelier.cli;
 
 import dev.sommelier.cli.commands.AgentCommand;
 import dev.sommelier.cli.commands.AgreeCommand;
+import dev.sommelier.cli.commands.CacheCommand;
 import dev.sommelier.cli.commands.DataCommand;
 import dev.sommelier.cli.commands.DemoCommand;
 import dev.sommelier.cli.commands.DoctorCommand;
@@ -35,6 +36,7 @@ enum Subcommands {
     EVAL("eval", EvalCommand.DESCRIPTION),
     AGREE("agree", AgreeCommand.DESCRIPTION),
     SIGNIFICANCE("significance", SignificanceCommand.DESCRIPTION),
+    CACHE("cache", CacheCommand.DESCRIPTION),
     DOCTOR("doctor", DoctorCommand.DESCRIPTION),
     GENERATE_COMPLETION("generate-completion", "Generate bash/zsh completion script for sommelier.");
 
@@ -70,6 +72,7 @@ enum Subcommands {
                     case EVAL -> new EvalCommand();
                     case AGREE -> new AgreeCommand();
                     case SIGNIFICANCE -> new SignificanceCommand();
+                    case CACHE -> new CacheCommand();
                     case DOCTOR -> new DoctorCommand();
                     case GENERATE_COMPLETION -> new GenerateCompletion();
                 });

@@ -4,6 +4,7 @@ import dev.sommelier.core.RatingPredictor;
 import dev.sommelier.core.RatingScale;
 import dev.sommelier.io.Progress;
 import dev.sommelier.judges.RatingPair;
+import dev.sommelier.llm.ModelFailure;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +40,9 @@ record Predictions(List<OptionalDouble> values, Map<String, Integer> causes, dou
             }
             causes.merge("the prediction is not a finite number", 1, Integer::sum);
         } catch (RuntimeException e) {
+            if (e instanceof ModelFailure failure && failure.kind().endsJob()) {
+                throw failure;
+            }
             causes.merge(Causes.of(e), 1, Integer::sum);
         }
         return OptionalDouble.empty();

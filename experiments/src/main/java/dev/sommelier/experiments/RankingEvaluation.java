@@ -9,6 +9,7 @@ import dev.sommelier.evaluation.recommendation.Ndcg;
 import dev.sommelier.evaluation.recommendation.Recall;
 import dev.sommelier.evaluation.recommendation.ReciprocalRank;
 import dev.sommelier.io.Progress;
+import dev.sommelier.llm.ModelFailure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -99,6 +100,9 @@ public final class RankingEvaluation {
         try {
             return contender.answers().apply(Query.top(k, user.history()));
         } catch (RuntimeException e) {
+            if (e instanceof ModelFailure failure && failure.kind().endsJob()) {
+                throw failure;
+            }
             return Answer.failed(Causes.of(e));
         }
     }

@@ -10,6 +10,7 @@ import dev.sommelier.core.RatingScale;
 import dev.sommelier.core.SommelierException;
 import dev.sommelier.core.Usage;
 import dev.sommelier.llm.LabelScorer;
+import dev.sommelier.llm.ModelFailure;
 import dev.sommelier.prompts.PromptTemplate;
 import java.time.Duration;
 import java.util.List;
@@ -78,6 +79,7 @@ public final class LlmRatingPredictor implements RatingPredictor {
     /// The expected rating with the probabilities behind it, or why there is none.
     ///
     /// @throws IllegalArgumentException if the item or one of the history's is not in the catalogue
+    /// @throws ModelFailure if all later pairs would fail in the same way
     public RatingOutcome judge(History history, String item) {
         var rendered = prompt.render(history, item);
         List<ChatMessage> messages = List.of(
@@ -96,6 +98,9 @@ public final class LlmRatingPredictor implements RatingPredictor {
                     ? new RatingOutcome.Predicted(rating, scores.probabilities(), scores.outsideMass(), scores.usage())
                     : new RatingOutcome.Failed("the model gave no label a finite probability", scores.usage());
         } catch (RuntimeException e) {
+            if (e instanceof ModelFailure failure && failure.kind().endsJob()) {
+                throw failure;
+            }
             var message = e.getMessage();
             return new RatingOutcome.Failed(
                     message == null ? e.getClass().getSimpleName() : message, new Usage(1, 0, 0, 0, Duration.ZERO));

@@ -39,6 +39,15 @@ public final class ModelFailure extends SommelierException {
         /// The engine itself failed.
         ENGINE;
 
+        /// Whether the calls after this one would fail in the same way, so that a job ends here instead of counting
+        /// every unit of its work as failed.
+        public boolean endsJob() {
+            return switch (this) {
+                case BUDGET, NOT_RECORDED, CAPABILITY, CANCELLED -> true;
+                default -> false;
+            };
+        }
+
         /// The word that journals and tables count by, such as `rate-limit`.
         public String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

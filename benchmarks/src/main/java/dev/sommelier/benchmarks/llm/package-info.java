@@ -1,4 +1,4 @@
-/// Speed of judging with the in-process engine.
+/// Harnesses of the language-model runtime: judging with the in-process engine, hits of the response cache.
 @NullMarked
 package dev.sommelier.benchmarks.llm;
 

@@ -10,10 +10,12 @@ import dev.sommelier.agent.RunTotals;
 import dev.sommelier.cli.terminal.BaseCommand;
 import dev.sommelier.cli.terminal.Output;
 import dev.sommelier.cli.wiring.AgentJob;
+import dev.sommelier.cli.wiring.CallOptions;
 import dev.sommelier.cli.wiring.Classics;
-import dev.sommelier.cli.wiring.Engine;
 import dev.sommelier.cli.wiring.Host;
+import dev.sommelier.cli.wiring.ModelCost;
 import dev.sommelier.cli.wiring.ModelOptions;
+import dev.sommelier.cli.wiring.OpenedModel;
 import dev.sommelier.cli.wiring.RunFolder;
 import dev.sommelier.cli.wiring.Study;
 import dev.sommelier.core.Provenance;
@@ -31,6 +33,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -62,6 +65,9 @@ public final class AgentRunCommand extends BaseCommand {
 
     @Mixin
     ModelOptions model;
+
+    @Mixin
+    CallOptions calls;
 
     @Option(
             names = "--users",
@@ -98,37 +104,35 @@ public final class AgentRunCommand extends BaseCommand {
     @Option(
             names = "--rounds",
             paramLabel = "N",
-            defaultValue = "7",
             description = "The most exploring decisions a user (default: ${DEFAULT-VALUE}).")
-    int rounds;
+    int rounds = AgentBudget.DEFAULT.rounds();
 
     @Option(
             names = "--prompt-tokens",
             paramLabel = "N",
-            defaultValue = "900",
             description = "The most prompt tokens a user beyond the shared prefix (default: ${DEFAULT-VALUE}).")
-    long promptTokens;
+    long promptTokens = AgentBudget.DEFAULT.promptTokens();
 
     @Option(
             names = "--generated-tokens",
             paramLabel = "N",
-            defaultValue = "160",
             description = "The most generated tokens a user (default: ${DEFAULT-VALUE}).")
-    long generatedTokens;
+    long generatedTokens = AgentBudget.DEFAULT.generatedTokens();
 
     @Option(
             names = "--seconds",
             paramLabel = "N",
-            defaultValue = "600",
             description = "The most seconds a user; a limit that is reached makes the list depend on the machine"
                     + " (default: ${DEFAULT-VALUE}).")
-    long seconds;
+    long seconds = AgentBudget.DEFAULT.time().toSeconds();
 
     @Option(names = "--fresh", description = "Start anew instead of going on with the run that DIR holds.")
     boolean fresh;
 
     /// What the run came to.
-    record Result(String out, RankingTable ranking, RunTotals totals, Provenance provenance) {}
+    ///
+    /// @param cost what this command's calls of the model cost; users served before and replays cost nothing
+    record Result(String out, RankingTable ranking, RunTotals totals, ModelCost cost, Provenance provenance) {}
 
     @Override
     protected void run(Output output) {
@@ -139,14 +143,16 @@ public final class AgentRunCommand extends BaseCommand {
                     + " has no user with a held-out item: every user has a single interaction; add more interactions.");
         }
         if (who == Who.MODEL) {
-            try (var engine = Engine.open(model, output)) {
-                serve(study, new ModelDecider(engine.chat(), engine.name()), engine.provenance(), output);
+            try (var opened = OpenedModel.open(model, calls, output)) {
+                var engine = opened.model();
+                serve(study, new ModelDecider(engine.chat(), opened.name()), engine.provenance(), opened::cost, output);
             }
         } else {
             serve(
                     study,
                     who == Who.RANDOM ? new RandomDecider(data.seed) : new FixedPlanDecider(),
                     new Provenance(Map.of()),
+                    () -> ModelCost.NONE,
                     output);
         }
     }
@@ -161,7 +167,7 @@ public final class AgentRunCommand extends BaseCommand {
         }
     }
 
-    private void serve(Study study, Decider decider, Provenance deciding, Output output) {
+    private void serve(Study study, Decider decider, Provenance deciding, Supplier<ModelCost> cost, Output output) {
         var split = study.split();
         var encoder = Study.encoder();
         var progress = output.progress();
@@ -185,14 +191,14 @@ public final class AgentRunCommand extends BaseCommand {
 
         var provenance = Host.join(Host.provenance(study), deciding);
         provenance = Host.join(provenance, new Provenance(agent.facts()));
-        var result = new Result(out.toString(), table, RunTotals.of(job.runs()), provenance);
+        var result = new Result(out.toString(), table, RunTotals.of(job.runs()), cost.get(), provenance);
         tellResumed(job, out, output);
         AtomicFiles.write(out.resolve("lists.tsv"), job.lists());
         AtomicFiles.write(out.resolve("run.json"), JsonReport.render(result));
         output.result(
                 result,
                 TextReport.quality(table) + TextReport.cost(table) + "Lists: " + out.resolve("lists.tsv") + "\nTraces: "
-                        + out.resolve("traces") + "\n");
+                        + out.resolve("traces") + "\n" + result.cost().text());
     }
 
     /// Says that users were not served again, where it is so.

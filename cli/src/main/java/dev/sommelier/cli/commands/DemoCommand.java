@@ -5,10 +5,11 @@ import dev.sommelier.agent.AgentRun;
 import dev.sommelier.agent.trace.TracePrinter;
 import dev.sommelier.cli.terminal.BaseCommand;
 import dev.sommelier.cli.terminal.Output;
+import dev.sommelier.cli.wiring.CallOptions;
 import dev.sommelier.cli.wiring.Comparison;
-import dev.sommelier.cli.wiring.Engine;
 import dev.sommelier.cli.wiring.Host;
 import dev.sommelier.cli.wiring.ModelOptions;
+import dev.sommelier.cli.wiring.OpenedModel;
 import dev.sommelier.cli.wiring.Ratings;
 import dev.sommelier.cli.wiring.Study;
 import dev.sommelier.datasets.DatasetStore;
@@ -19,6 +20,7 @@ import dev.sommelier.experiments.report.Report;
 import dev.sommelier.experiments.report.TextReport;
 import dev.sommelier.io.AtomicFiles;
 import dev.sommelier.io.Home;
+import dev.sommelier.llm.LanguageModel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -55,6 +57,9 @@ public final class DemoCommand extends BaseCommand {
 
     @Mixin
     ModelOptions model;
+
+    @Mixin
+    CallOptions calls;
 
     @Option(
             names = "--users",
@@ -95,23 +100,28 @@ public final class DemoCommand extends BaseCommand {
         long start = System.nanoTime();
         var fetched = new DatasetStore(Home.fromEnvironment()).get(DATA, Optional.empty(), output.progress());
         output.note(DataGetCommand.sentence(fetched));
-        try (var engine = Engine.open(model, output)) {
+        try (var opened = OpenedModel.open(model, calls, output)) {
+            var engine = opened.model();
             var study = Study.of(fetched.dataset(), seed);
-            var comparison = Comparison.run(study, engine, users, K, AgentOptions.DEFAULT, out, fresh, output);
+            var comparison = Comparison.run(study, opened, users, K, AgentOptions.DEFAULT, out, fresh, output);
             AgentRunCommand.tellResumed(comparison.agent(), out, output);
-            if (engine.labels().isEmpty()) {
+            var labels = Optional.of(engine)
+                    .filter(able -> able.capabilities().labels() > 0)
+                    .map(LanguageModel::labels);
+            if (labels.isEmpty()) {
                 output.note("The server gives no label probabilities: the rating table has no LLM row.");
             }
-            var ratings = Ratings.run(study, engine.labels(), pairs, output.progress());
+            var ratings = Ratings.run(study, labels, pairs, output.progress());
             var provenance = Host.join(Host.provenance(study), engine.provenance())
                     .with("peak memory", Host.peakMemory().orElse("unknown"))
                     .with("wall time", seconds(start))
+                    .with("model calls of this run", opened.cost().line())
                     .with(
                             "users served before",
                             Integer.toString(comparison.agent().resumed()));
             var report = new Report(
                     "A local LLM among classic recommenders",
-                    fetched.dataset().name() + ", " + engine.name() + ", " + LocalDate.now(ZoneOffset.UTC),
+                    fetched.dataset().name() + ", " + opened.name() + ", " + LocalDate.now(ZoneOffset.UTC),
                     Optional.of(comparison.ranking()),
                     comparison.differences(),
                     Optional.of(comparison.classics()),

@@ -4,9 +4,9 @@ import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.sommelier.cli.terminal.BaseCommand;
 import dev.sommelier.cli.terminal.Output;
-import dev.sommelier.cli.wiring.Engine;
 import dev.sommelier.cli.wiring.Host;
 import dev.sommelier.cli.wiring.ModelOptions;
+import dev.sommelier.cli.wiring.OpenedModel;
 import dev.sommelier.core.SommelierException;
 import dev.sommelier.datasets.DatasetStore;
 import dev.sommelier.io.AtomicFiles;
@@ -124,10 +124,9 @@ public final class DoctorCommand extends BaseCommand {
 
     /// A model that writes one token runs: the library loads, the file is whole, memory is enough.
     private Check answer(Output output) {
-        try (var engine = Engine.open(model, output)) {
+        try (var engine = OpenedModel.engine(model, output)) {
             long start = System.nanoTime();
             var scores = engine.labels()
-                    .orElseThrow()
                     .score(
                             List.of(
                                     SystemMessage.from("You answer with one word."),

@@ -2,12 +2,13 @@ package dev.sommelier.cli.commands;
 
 import dev.sommelier.cli.terminal.BaseCommand;
 import dev.sommelier.cli.terminal.Output;
-import dev.sommelier.cli.wiring.Engine;
+import dev.sommelier.cli.wiring.CallOptions;
 import dev.sommelier.cli.wiring.Host;
+import dev.sommelier.cli.wiring.ModelCost;
 import dev.sommelier.cli.wiring.ModelOptions;
+import dev.sommelier.cli.wiring.OpenedModel;
 import dev.sommelier.cli.wiring.Ratings;
 import dev.sommelier.core.Provenance;
-import dev.sommelier.core.SommelierException;
 import dev.sommelier.experiments.RatingTable;
 import dev.sommelier.experiments.report.TextReport;
 import java.util.Optional;
@@ -27,6 +28,9 @@ public final class JudgeRateCommand extends BaseCommand {
     @Mixin
     ModelOptions model;
 
+    @Mixin
+    CallOptions calls;
+
     @Option(
             names = "--pairs",
             paramLabel = "N",
@@ -35,22 +39,22 @@ public final class JudgeRateCommand extends BaseCommand {
     int pairs;
 
     /// The table and how it was made.
-    record Result(RatingTable ratings, Provenance provenance) {}
+    record Result(RatingTable ratings, ModelCost cost, Provenance provenance) {}
 
     @Override
     protected void run(Output output) {
         if (pairs < 1) {
             throw wrongUsage("--pairs must be at least 1, got " + pairs);
         }
-        var study = data.study();
-        Ratings.scale(study);
-        try (var engine = Engine.open(model, output)) {
-            var labels = engine.labels()
-                    .orElseThrow(() -> new SommelierException("judge rate reads label probabilities, which this server"
-                            + " engine does not give; leave --server out to use the in-process engine."));
+        // What the model cannot do is said before anything is read or computed.
+        try (var opened = OpenedModel.open(model, calls, output)) {
+            var labels = opened.model().labels();
+            var study = data.study();
+            Ratings.scale(study);
             var table = Ratings.run(study, Optional.of(labels), pairs, output.progress());
-            var provenance = Host.join(Host.provenance(study), engine.provenance());
-            output.result(new Result(table, provenance), TextReport.ratings(table));
+            var provenance = Host.join(Host.provenance(study), opened.model().provenance());
+            var cost = opened.cost();
+            output.result(new Result(table, cost, provenance), TextReport.ratings(table) + cost.text());
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.sommelier.cli.terminal;
 import dev.sommelier.experiments.report.JsonReport;
 import dev.sommelier.io.Progress;
 import java.io.PrintWriter;
+import java.util.function.Supplier;
 
 /// Where a command writes: its result to standard output, as text or JSON, and all else to standard error.
 public final class Output {
@@ -49,6 +50,11 @@ public final class Output {
     /// Receives the progress of long work.
     public Progress progress() {
         return progress;
+    }
+
+    /// Shows more at the end of every line of progress, such as what was spent.
+    public void showInProgress(Supplier<String> more) {
+        progress.show(more);
     }
 
     /// Whether the result is wanted as JSON.

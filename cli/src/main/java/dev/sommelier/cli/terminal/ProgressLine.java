@@ -4,6 +4,7 @@ import dev.sommelier.io.Progress;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /// Shows progress on standard error: one line that redraws itself on a terminal, a plain line at the start, at every
 /// quarter and at the end elsewhere. Safe for use by several threads.
@@ -13,6 +14,7 @@ final class ProgressLine implements Progress {
 
     private final PrintWriter err;
     private final boolean terminal;
+    private volatile Supplier<String> detail = () -> "";
     private String task = "";
     private long lastDone;
     private long started;
@@ -23,6 +25,16 @@ final class ProgressLine implements Progress {
     ProgressLine(PrintWriter err, boolean terminal) {
         this.err = err;
         this.terminal = terminal;
+    }
+
+    /// Shows more at the end of every line, such as what was spent; nothing while it is blank.
+    void show(Supplier<String> more) {
+        detail = more;
+    }
+
+    private String whole(long done, long total, long now, boolean bar) {
+        var more = detail.get();
+        return line(task, done, total, Duration.ofNanos(now - started), bar) + (more.isBlank() ? "" : "  " + more);
     }
 
     @Override
@@ -71,7 +83,7 @@ final class ProgressLine implements Progress {
     private void draw(long done, long total, long now) {
         drawn = now;
         visible = true;
-        err.print("\r\u001b[K" + line(task, done, total, Duration.ofNanos(now - started), true));
+        err.print("\r\u001b[K" + whole(done, total, now, true));
         err.flush();
     }
 
@@ -79,7 +91,7 @@ final class ProgressLine implements Progress {
         int reached = total > 0 ? (int) (4 * done / total) : 0;
         if (fresh || finished || (reached > quarter && reached < 4)) {
             quarter = reached;
-            err.println(line(task, done, total, Duration.ofNanos(now - started), false));
+            err.println(whole(done, total, now, false));
             err.flush();
         }
     }

@@ -37,7 +37,7 @@ public record Comparison(
     /// @param fresh whether to forget runs that the folder holds
     public static Comparison run(
             Study study,
-            Engine engine,
+            OpenedModel opened,
             int users,
             int k,
             AgentOptions options,
@@ -57,8 +57,8 @@ public record Comparison(
         var everybody = List.copyOf(split.test().keySet());
         var sample = study.sample(users);
 
-        var surrogate = study.agent(tools, new ModelDecider(engine.chat(), engine.name()), options);
-        var job = AgentJob.description(study, surrogate, k, engine.provenance());
+        var surrogate = study.agent(tools, new ModelDecider(opened.model().chat(), opened.name()), options);
+        var job = AgentJob.description(study, surrogate, k, opened.model().provenance());
         var agent = new AgentJob(surrogate, split.catalog(), Optional.of(RunFolder.open(folder, job, fresh)));
         var random = new AgentJob(
                 study.agent(tools, new RandomDecider(study.seed()), options), split.catalog(), Optional.empty());

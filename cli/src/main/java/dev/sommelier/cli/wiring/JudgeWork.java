@@ -40,7 +40,7 @@ public record JudgeWork(JudgeInputs inputs, JudgeOptions how, ModelOptions model
             open(folder, arguments, known, output, new WordOverlapJudge(how.grades()), use);
             return;
         }
-        try (var language = Engine.model(model, output)) {
+        try (var language = OpenedModel.engine(model, output)) {
             var settings = how.settings();
             if (how.calibration.isPresent()) {
                 var collection = new ArrayList<Document>();

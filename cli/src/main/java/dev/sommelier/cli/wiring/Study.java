@@ -7,7 +7,9 @@ import dev.sommelier.core.ItemScorer;
 import dev.sommelier.core.TextEncoder;
 import dev.sommelier.datasets.Dataset;
 import dev.sommelier.datasets.Split;
+import dev.sommelier.io.Home;
 import dev.sommelier.io.Progress;
+import dev.sommelier.llm.encode.CachedEncoder;
 import dev.sommelier.llm.encode.MiniLmEncoder;
 import dev.sommelier.tools.AttributeWeights;
 import dev.sommelier.tools.HeldOut;
@@ -27,17 +29,18 @@ public record Study(Dataset dataset, Split split, long seed) {
         return new Study(dataset, Split.leaveLastOut(dataset), seed);
     }
 
-    /// The text encoder, loaded at the first use.
+    /// The text encoder: vectors of texts that were encoded before come from the cache, the model is loaded for others.
     public static Supplier<TextEncoder> encoder() {
         return new Supplier<>() {
-            private Optional<TextEncoder> loaded = Optional.empty();
+            private Optional<TextEncoder> opened = Optional.empty();
 
             @Override
             public TextEncoder get() {
-                if (loaded.isEmpty()) {
-                    loaded = Optional.of(new MiniLmEncoder());
+                if (opened.isEmpty()) {
+                    opened = Optional.of(new CachedEncoder(
+                            MiniLmEncoder.NAME, MiniLmEncoder::new, CachedEncoder.file(Home.fromEnvironment())));
                 }
-                return loaded.get();
+                return opened.get();
             }
         };
     }

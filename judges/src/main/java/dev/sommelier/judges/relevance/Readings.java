@@ -51,20 +51,13 @@ final class Readings {
         try {
             return new Reading.Read<>(question.get());
         } catch (ModelFailure failure) {
-            if (stopsAll(failure.kind())) {
+            if (failure.kind().endsJob()) {
                 throw failure;
             }
             return new Reading.Missing<>(failure.kind().word(), message(failure));
         } catch (SommelierException failure) {
             return new Reading.Missing<>(ModelFailure.Kind.ENGINE.word(), message(failure));
         }
-    }
-
-    private static boolean stopsAll(ModelFailure.Kind kind) {
-        return switch (kind) {
-            case BUDGET, CAPABILITY, CANCELLED -> true;
-            default -> false;
-        };
     }
 
     private static String message(RuntimeException failure) {

@@ -10,11 +10,14 @@ import java.util.List;
 /// Each text is encoded by itself, so that a vector does not depend on its neighbours. Texts of more than 510 word
 /// pieces are encoded in parts and averaged. Safe for use by several threads. Loading takes about a second.
 public final class MiniLmEncoder implements TextEncoder {
+    /// The name that provenance shows.
+    public static final String NAME = "all-MiniLM-L6-v2 (quantised)";
+
     private final AllMiniLmL6V2QuantizedEmbeddingModel model = new AllMiniLmL6V2QuantizedEmbeddingModel();
 
     @Override
     public String name() {
-        return "all-MiniLM-L6-v2 (quantised)";
+        return NAME;
     }
 
     /// @throws IllegalArgumentException if a text is blank
