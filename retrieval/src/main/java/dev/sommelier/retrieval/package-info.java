@@ -1,4 +1,4 @@
-/// Text indexes over documents or items, and the runs they give.
+/// Text and vector indexes over documents, the runs they give, and pools of runs. Start at [TextIndex].
 @NullMarked
 package dev.sommelier.retrieval;
 

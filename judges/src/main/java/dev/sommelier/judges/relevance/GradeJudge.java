@@ -35,7 +35,7 @@ final class GradeJudge implements RelevanceJudge {
         return JudgeFacts.of(settings, model)
                 .with("prompt", prompt.label())
                 .with("answer", "label probabilities")
-                .with("decision rule", "most probable grade");
+                .with("decision rule", labels.rule());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.sommelier.judges.relevance;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// The grades of a judgement and what they mean.
 ///
@@ -25,6 +26,19 @@ public record GradeScale(String name, List<Grade> grades) {
     /// Relevant or not.
     public static final GradeScale BINARY = new GradeScale(
             "binary", List.of(new Grade(0, "does not answer the query"), new Grade(1, "answers the query")));
+
+    /// From 0 to 100.
+    public static final GradeScale PERCENT = new GradeScale("0..100", percent());
+
+    private static List<Grade> percent() {
+        return IntStream.rangeClosed(0, 100)
+                .mapToObj(value -> new Grade(
+                        value,
+                        value == 0
+                                ? "has nothing to do with the query"
+                                : value == 100 ? "answers the query completely" : "answers " + value + " % of it"))
+                .toList();
+    }
 
     public GradeScale {
         grades = List.copyOf(grades);

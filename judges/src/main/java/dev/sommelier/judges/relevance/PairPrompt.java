@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /// Puts a pair into words: the template, with the query and the passage as data, cut by the truncation.
 final class PairPrompt {
@@ -42,7 +41,7 @@ final class PairPrompt {
         var values = new HashMap<String, Value>(more);
         values.put("query", Value.data(pair.topic().text()));
         values.put("passage", Value.data(passage(pair)));
-        values.put("grades", Value.trusted(grades(scale)));
+        values.put("grades", Value.trusted(GradeLabels.of(scale).text()));
         values.keySet().retainAll(template.variables());
         var rendered = template.render(values);
         var messages = new ArrayList<ChatMessage>();
@@ -63,11 +62,5 @@ final class PairPrompt {
     static String whole(RelevancePair pair) {
         var document = pair.document();
         return document.title().map(title -> title + "\n" + document.text()).orElse(document.text());
-    }
-
-    private static String grades(GradeScale scale) {
-        return scale.grades().stream()
-                .map(grade -> grade.value() + ": the passage " + grade.meaning())
-                .collect(Collectors.joining("\n"));
     }
 }

@@ -1,57 +1,114 @@
 package dev.sommelier.judges.relevance;
 
+import dev.sommelier.core.Judgment;
 import dev.sommelier.core.SommelierException;
 import dev.sommelier.core.Usage;
 import dev.sommelier.judges.relevance.SignalSource.Signals;
 import dev.sommelier.llm.LanguageModel;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
-/// Measures the signals that a calibration names, from as many sources as needed.
-final class SignalReader {
+/// Measures the signals of pairs: what a calibration decides on.
+///
+/// ```java
+/// var signals = SignalReader.of(List.of("query-likelihood", "embedding"), settings, model);
+/// List<SignalReader.Measured> rows = signals.measure(pairs);
+/// ```
+public final class SignalReader {
     private static final List<Offer> OFFERS = List.of(
-            new Offer(LikelihoodSignal.NAME, true, false, LikelihoodSignal::new),
-            new Offer(YesNoSignal.NAME, false, true, YesNoSignal::new));
+            new Offer(List.of(LikelihoodSignal.NAME), false, true, LikelihoodSignal::new),
+            new Offer(List.of(YesNoSignal.NAME), true, false, YesNoSignal::new),
+            new Offer(GradeSignal.NAMES, true, false, GradeSignal::new),
+            new Offer(List.of(TextSignals.EMBEDDING), false, false, TextSignals::embedding),
+            new Offer(List.of(TextSignals.BM25), false, false, TextSignals::bm25),
+            new Offer(List.of(TextSignals.OVERLAP), false, false, TextSignals::overlap),
+            new Offer(List.of(TextSignals.LENGTH), false, false, TextSignals::length));
 
+    private final List<String> wanted;
     private final List<SignalSource> sources;
 
-    private SignalReader(List<SignalSource> sources) {
+    private SignalReader(List<String> wanted, List<SignalSource> sources) {
+        this.wanted = List.copyOf(wanted);
         this.sources = List.copyOf(sources);
     }
 
-    /// A signal that can be asked for.
+    /// Signals that one source measures.
     private record Offer(
-            String name,
-            boolean texts,
+            List<String> names,
             boolean labels,
+            boolean texts,
             BiFunction<JudgeSettings, LanguageModel, SignalSource> source) {}
 
-    /// The names of all signals.
-    static List<String> names() {
-        return OFFERS.stream().map(Offer::name).toList();
-    }
-
-    /// @throws SommelierException if a signal is unknown or the model lacks its capability
-    static SignalReader of(List<String> names, JudgeSettings settings, LanguageModel model) {
-        var sources = new ArrayList<SignalSource>();
-        for (var name : names) {
-            var offer = OFFERS.stream()
-                    .filter(candidate -> candidate.name().equals(name))
-                    .findFirst()
-                    .orElseThrow(() -> new SommelierException("there is no signal \"" + name + "\"; the signals are "
-                            + String.join(", ", names()) + "."));
-            Needs.check("signal " + name, offer.labels(), offer.texts(), false, model);
-            sources.add(offer.source().apply(settings, model));
+    /// A pair's signals, or why it has none.
+    ///
+    /// @param values one for each name; empty where there is a failure
+    /// @param failure present where a signal could not be measured
+    public record Measured(List<Double> values, Optional<Judgment.Failed> failure) {
+        public Measured {
+            values = List.copyOf(values);
         }
-        return new SignalReader(sources);
     }
 
-    String facts() {
+    /// The names of all signals.
+    public static List<String> names() {
+        return OFFERS.stream().flatMap(offer -> offer.names().stream()).toList();
+    }
+
+    /// @throws SommelierException if a signal is unknown or named twice, if the model lacks its capability, or if bm25
+    ///     is wanted and the settings have no collection
+    public static SignalReader of(List<String> names, JudgeSettings settings, LanguageModel model) {
+        for (var name : names) {
+            if (!names().contains(name) || names.indexOf(name) != names.lastIndexOf(name)) {
+                throw new SommelierException(
+                        "signals are distinct names of " + String.join(", ", names()) + "; got \"" + name + "\".");
+            }
+        }
+        if (names.contains(TextSignals.BM25) && settings.collection().isEmpty()) {
+            throw new SommelierException("signal bm25 needs the documents of the collection for its word statistics and"
+                    + " none are given; leave bm25 out or give the documents.");
+        }
+        var sources = new ArrayList<SignalSource>();
+        for (var offer : OFFERS) {
+            if (offer.names().stream().anyMatch(names::contains)) {
+                Needs.check("signal " + offer.names().getFirst(), offer.labels(), offer.texts(), false, model);
+                sources.add(offer.source().apply(settings, model));
+            }
+        }
+        return new SignalReader(names, sources);
+    }
+
+    /// The signals in order.
+    public List<String> wanted() {
+        return wanted;
+    }
+
+    /// What could change the numbers beside model and truncation.
+    public String facts() {
         return sources.stream()
                 .map(source -> String.join(" ", source.names()) + " by " + source.facts())
                 .collect(Collectors.joining("; "));
+    }
+
+    /// The signals of each pair, in order.
+    public List<Measured> measure(List<RelevancePair> batch) {
+        var readings = read(batch);
+        var rows = new ArrayList<Measured>();
+        for (int i = 0; i < batch.size(); i++) {
+            var pair = batch.get(i);
+            rows.add(readings.get(i)
+                    .fold(
+                            signals -> new Measured(signals.values(), Optional.empty()),
+                            (kind, cause) -> new Measured(
+                                    List.of(),
+                                    Optional.of(new Judgment.Failed(
+                                            pair.topic().id(), pair.document().id(), kind, cause, "", Usage.NONE)))));
+        }
+        return rows;
     }
 
     /// All signals of each pair, in order; a pair that lacks one of them lacks all.
@@ -67,12 +124,27 @@ final class SignalReader {
                 joined.set(i, joined.get(i).then(first -> next.then(second -> join(first, second))));
             }
         }
-        return joined;
+        return joined.stream().map(reading -> reading.then(this::picked)).toList();
     }
 
     private static Reading<Signals> join(Signals first, Signals second) {
         var values = new ArrayList<>(first.values());
         values.addAll(second.values());
         return new Reading.Read<>(new Signals(values, first.usage().plus(second.usage())));
+    }
+
+    private Reading<Signals> picked(Signals all) {
+        Map<String, Double> byName = new LinkedHashMap<>();
+        int at = 0;
+        for (var source : sources) {
+            for (var name : source.names()) {
+                byName.put(name, all.values().get(at++));
+            }
+        }
+        return new Reading.Read<>(new Signals(
+                wanted.stream()
+                        .map(name -> byName.getOrDefault(name, Double.NaN))
+                        .toList(),
+                all.usage()));
     }
 }
