@@ -10,7 +10,6 @@ import dev.sommelier.llm.call.Call;
 import dev.sommelier.llm.call.CallModel;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /// Adds up what an engine's calls cost and stops at a budget with [ModelFailure.Kind#BUDGET]: before the call that
@@ -22,7 +21,6 @@ public final class MeteredModel extends CallModel {
     private final Prices prices;
     private final LongSupplier nanoClock;
     private final long start;
-    private Optional<Provenance> provenance = Optional.empty();
     private long begun;
     private Usage usage = Usage.NONE;
 
@@ -102,13 +100,9 @@ public final class MeteredModel extends CallModel {
         return engine.description();
     }
 
-    /// Asked of the engine once, which may read its whole model file for it.
     @Override
-    public synchronized Provenance provenance() {
-        if (provenance.isEmpty()) {
-            provenance = Optional.of(engine.provenance());
-        }
-        return provenance.get();
+    public Provenance provenance() {
+        return engine.provenance();
     }
 
     @Override

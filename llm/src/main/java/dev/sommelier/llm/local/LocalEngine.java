@@ -51,6 +51,7 @@ public final class LocalEngine implements LanguageModel {
     private final Vocabulary vocabulary;
     private final Turns turns;
     private final PromptCache cache;
+    private Optional<Provenance> provenance = Optional.empty();
     private boolean closed;
 
     private LocalEngine(
@@ -133,9 +134,21 @@ public final class LocalEngine implements LanguageModel {
                 + options.threads() + " threads, " + contextTokens + " context tokens)";
     }
 
-    /// What must be known to get the same replies again. Reads the whole model file once.
+    /// What must be known to get the same replies again. The first call reads the whole model file.
     @Override
     public Provenance provenance() {
+        lock.lock();
+        try {
+            if (provenance.isEmpty()) {
+                provenance = Optional.of(facts());
+            }
+            return provenance.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Provenance facts() {
         return new Provenance(Map.of())
                 .with("model", header.name().orElse(file.getFileName().toString()))
                 .with("model sha256", Hashes.sha256(file))
