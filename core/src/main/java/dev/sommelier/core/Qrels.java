@@ -23,6 +23,20 @@ public final class Qrels {
         this.byTopic = Collections.unmodifiableMap(map);
     }
 
+    /// Judgements that were gathered pair by pair.
+    ///
+    /// @param grades by topic and document, both in the order to keep
+    public static Qrels of(Map<String, ? extends Map<String, Integer>> grades) {
+        return new Qrels(grades.entrySet().stream()
+                .map(topic -> new TopicJudgments(
+                        topic.getKey(),
+                        IdList.of(List.copyOf(topic.getValue().keySet())),
+                        topic.getValue().values().stream()
+                                .mapToInt(Integer::intValue)
+                                .toArray()))
+                .toList());
+    }
+
     /// The topics in order.
     public List<TopicJudgments> topics() {
         return List.copyOf(byTopic.values());

@@ -1,9 +1,7 @@
 package dev.sommelier.experiments.judging;
 
-import dev.sommelier.core.IdList;
 import dev.sommelier.core.Judgment;
 import dev.sommelier.core.Qrels;
-import dev.sommelier.core.TopicJudgments;
 import dev.sommelier.core.Usage;
 import dev.sommelier.evaluation.agreement.LabelPairs;
 import dev.sommelier.evaluation.agreement.LabelSet;
@@ -114,11 +112,11 @@ public final class JudgingStudy {
         if (human.isEmpty()) {
             return Optional.empty();
         }
-        var judged = qrels(human);
+        var judged = Qrels.of(human);
         return Optional.of(new AgreementStudy(
                         "human",
                         judged,
-                        List.of(new LabelSet("judge", qrels(labels))),
+                        List.of(new LabelSet("judge", Qrels.of(labels))),
                         LabelPairs.impliedScale(judged),
                         new PairPolicy(PairPolicy.OutOfRange.CLIP, PairPolicy.Missing.DROP),
                         Map.of(),
@@ -126,16 +124,5 @@ public final class JudgingStudy {
                         resamples,
                         seed)
                 .report());
-    }
-
-    private static Qrels qrels(Map<String, Map<String, Integer>> grades) {
-        return new Qrels(grades.entrySet().stream()
-                .map(topic -> new TopicJudgments(
-                        topic.getKey(),
-                        IdList.of(List.copyOf(topic.getValue().keySet())),
-                        topic.getValue().values().stream()
-                                .mapToInt(Integer::intValue)
-                                .toArray()))
-                .toList());
     }
 }

@@ -3,7 +3,6 @@ package dev.sommelier.judges.relevance;
 import dev.sommelier.core.Judgment;
 import dev.sommelier.core.Usage;
 import dev.sommelier.llm.LabelScores;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -108,12 +107,7 @@ record GradeLabels(GradeScale scale, List<String> labels, List<Double> values) {
 
     /// One judgement for each pair, from what was read of it.
     List<Judgment> judgments(List<RelevancePair> batch, List<Reading<LabelScores>> readings) {
-        var judgments = new ArrayList<Judgment>();
-        for (int i = 0; i < batch.size(); i++) {
-            var pair = batch.get(i);
-            judgments.add(readings.get(i)
-                    .judgment(pair, scores -> judgment(pair, scores.probabilities(), "", scores.usage())));
-        }
-        return judgments;
+        return Readings.judgments(
+                batch, readings, (pair, scores) -> judgment(pair, scores.probabilities(), "", scores.usage()));
     }
 }

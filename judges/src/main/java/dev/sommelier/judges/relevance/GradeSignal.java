@@ -3,7 +3,6 @@ package dev.sommelier.judges.relevance;
 import dev.sommelier.llm.LabelScorer;
 import dev.sommelier.llm.LabelScores;
 import dev.sommelier.llm.LanguageModel;
-import java.util.ArrayList;
 import java.util.List;
 
 /// The asked grade's probabilities: its expectation, and the log-odds of the highest and the lowest grade.
@@ -37,11 +36,9 @@ final class GradeSignal implements SignalSource {
         var questions = batch.stream()
                 .map(pair -> new LabelScorer.Question(prompt.messages(pair), labels.labels()))
                 .toList();
-        var readings = new ArrayList<Reading<Signals>>();
-        for (var reading : Readings.labels(model, questions)) {
-            readings.add(reading.then(this::signals));
-        }
-        return readings;
+        return Readings.labels(model, questions).stream()
+                .map(reading -> reading.then(this::signals))
+                .toList();
     }
 
     private Reading<Signals> signals(LabelScores scores) {

@@ -2,7 +2,6 @@ package dev.sommelier.judges.relevance;
 
 import dev.sommelier.llm.LanguageModel;
 import dev.sommelier.llm.TextScorer;
-import java.util.ArrayList;
 import java.util.List;
 
 /// The mean log-likelihood of the query's tokens as what the model would write when shown the passage and asked for a
@@ -34,10 +33,8 @@ final class LikelihoodSignal implements SignalSource {
                 .map(pair -> new TextScorer.Question(
                         prompt.messages(pair), pair.topic().text().strip()))
                 .toList();
-        var readings = new ArrayList<Reading<Signals>>();
-        for (var reading : Readings.texts(model, questions)) {
-            readings.add(reading.then(score -> Signals.finite(List.of(score.mean()), score.usage())));
-        }
-        return readings;
+        return Readings.texts(model, questions).stream()
+                .map(reading -> reading.then(score -> Signals.finite(List.of(score.mean()), score.usage())))
+                .toList();
     }
 }

@@ -1,5 +1,6 @@
 package dev.sommelier.judges.relevance;
 
+import dev.sommelier.core.Judgment;
 import dev.sommelier.core.SommelierException;
 import dev.sommelier.llm.LabelScorer;
 import dev.sommelier.llm.LabelScores;
@@ -9,6 +10,7 @@ import dev.sommelier.llm.TextScore;
 import dev.sommelier.llm.TextScorer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -40,6 +42,17 @@ final class Readings {
             readings.add(attempt(() -> ask.apply(List.of(question)).getFirst()));
         }
         return readings;
+    }
+
+    /// One judgement for each pair, from what was read of it.
+    static <T> List<Judgment> judgments(
+            List<RelevancePair> batch, List<Reading<T>> readings, BiFunction<RelevancePair, T, Judgment> judge) {
+        var judgments = new ArrayList<Judgment>();
+        for (int i = 0; i < batch.size(); i++) {
+            var pair = batch.get(i);
+            judgments.add(readings.get(i).judgment(pair, answer -> judge.apply(pair, answer)));
+        }
+        return judgments;
     }
 
     private static <T> Reading<T> read(T value) {

@@ -4,7 +4,6 @@ import dev.sommelier.core.Judgment;
 import dev.sommelier.core.Provenance;
 import dev.sommelier.judges.calibration.Calibration;
 import dev.sommelier.llm.LanguageModel;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -50,28 +49,21 @@ final class SignalJudge implements RelevanceJudge {
 
     @Override
     public List<Judgment> judge(List<RelevancePair> batch) {
-        var readings = signals.read(batch);
-        var judgments = new ArrayList<Judgment>();
-        for (int i = 0; i < batch.size(); i++) {
-            judgments.add(judgment(batch.get(i), readings.get(i)));
-        }
-        return judgments;
+        return Readings.judgments(batch, signals.read(batch), this::judgment);
     }
 
-    private Judgment judgment(RelevancePair pair, Reading<SignalSource.Signals> reading) {
-        return reading.judgment(pair, read -> {
-            double[] values = read.values().stream().mapToDouble(value -> value).toArray();
-            var outcome = calibration.apply(values);
-            // One signal is its own score, so that a likelihood stays readable as one.
-            double score = values.length == 1 ? values[0] : outcome.latent();
-            return new Judgment.Graded(
-                    pair.topic().id(),
-                    pair.document().id(),
-                    outcome.grade(),
-                    outcome.probabilities(),
-                    score,
-                    "",
-                    read.usage());
-        });
+    private Judgment judgment(RelevancePair pair, SignalSource.Signals read) {
+        double[] values = read.values().stream().mapToDouble(value -> value).toArray();
+        var outcome = calibration.apply(values);
+        // One signal is its own score, so that a likelihood stays readable as one.
+        double score = values.length == 1 ? values[0] : outcome.latent();
+        return new Judgment.Graded(
+                pair.topic().id(),
+                pair.document().id(),
+                outcome.grade(),
+                outcome.probabilities(),
+                score,
+                "",
+                read.usage());
     }
 }

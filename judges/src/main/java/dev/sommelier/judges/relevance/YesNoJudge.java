@@ -3,7 +3,6 @@ package dev.sommelier.judges.relevance;
 import dev.sommelier.core.Judgment;
 import dev.sommelier.core.Provenance;
 import dev.sommelier.llm.LanguageModel;
-import java.util.ArrayList;
 import java.util.List;
 
 /// Asks whether the passage answers the query; the probability of Yes is split evenly over the grades.
@@ -38,19 +37,12 @@ final class YesNoJudge implements RelevanceJudge {
 
     @Override
     public List<Judgment> judge(List<RelevancePair> batch) {
-        var readings = signal.read(batch);
-        var judgments = new ArrayList<Judgment>();
-        for (int i = 0; i < batch.size(); i++) {
-            judgments.add(judgment(batch.get(i), readings.get(i)));
-        }
-        return judgments;
+        return Readings.judgments(batch, signal.read(batch), this::judgment);
     }
 
-    private Judgment judgment(RelevancePair pair, Reading<SignalSource.Signals> reading) {
-        return reading.judgment(pair, signals -> {
-            double margin = signals.values().getFirst();
-            double yes = 1 / (1 + Math.exp(-margin));
-            return Split.evenly(scale(), pair, yes, margin, signals.usage());
-        });
+    private Judgment judgment(RelevancePair pair, SignalSource.Signals signals) {
+        double margin = signals.values().getFirst();
+        double yes = 1 / (1 + Math.exp(-margin));
+        return Split.evenly(scale(), pair, yes, margin, signals.usage());
     }
 }

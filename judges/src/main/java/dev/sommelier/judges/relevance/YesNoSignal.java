@@ -3,7 +3,6 @@ package dev.sommelier.judges.relevance;
 import dev.sommelier.llm.LabelScorer;
 import dev.sommelier.llm.LabelScores;
 import dev.sommelier.llm.LanguageModel;
-import java.util.ArrayList;
 import java.util.List;
 
 /// The log of the odds of Yes against No.
@@ -34,11 +33,9 @@ final class YesNoSignal implements SignalSource {
         var questions = batch.stream()
                 .map(pair -> new LabelScorer.Question(prompt.messages(pair), LABELS))
                 .toList();
-        var readings = new ArrayList<Reading<Signals>>();
-        for (var reading : Readings.labels(model, questions)) {
-            readings.add(reading.then(scores -> Signals.finite(List.of(margin(scores)), scores.usage())));
-        }
-        return readings;
+        return Readings.labels(model, questions).stream()
+                .map(reading -> reading.then(scores -> Signals.finite(List.of(margin(scores)), scores.usage())))
+                .toList();
     }
 
     /// @param scores of [#LABELS]

@@ -3,10 +3,8 @@ package dev.sommelier.experiments.agreement.files;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.sommelier.core.IdList;
 import dev.sommelier.core.Qrels;
 import dev.sommelier.core.SommelierException;
-import dev.sommelier.core.TopicJudgments;
 import dev.sommelier.evaluation.agreement.FailedLabel;
 import dev.sommelier.evaluation.agreement.LabelSet;
 import java.nio.file.Path;
@@ -42,18 +40,7 @@ final class JsonLabels {
                 labels.add(i + 1, lines.get(i));
             }
         }
-        return new LabelSet(name, labels.qrels(), labels.failed);
-    }
-
-    private Qrels qrels() {
-        return new Qrels(grades.entrySet().stream()
-                .map(topic -> new TopicJudgments(
-                        topic.getKey(),
-                        IdList.of(List.copyOf(topic.getValue().keySet())),
-                        topic.getValue().values().stream()
-                                .mapToInt(Integer::intValue)
-                                .toArray()))
-                .toList());
+        return new LabelSet(name, Qrels.of(labels.grades), labels.failed);
     }
 
     private void add(int line, String text) {
