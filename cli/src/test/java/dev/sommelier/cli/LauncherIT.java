@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,27 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The command line as a person runs it: through the launcher, in a process of its own, with a fresh home.
 class LauncherIT {
-    private static final Path ROOT =
-            Path.of(System.getProperty("sommelier.root", "..")).toAbsolutePath();
-
     @TempDir
     Path folder = Path.of("");
-
-    private Map<String, String> environment = Map.of();
-
-    private record Result(int code, String out, String err) {}
-
-    @BeforeEach
-    void home() {
-        assumeTrue(Files.exists(ROOT.resolve("cli/target/dist/sommelier.jar")), "the launcher's jar is not built");
-        environment = Map.of("SOMMELIER_HOME", folder.resolve("home").toString());
-    }
 
     @Test
     void resultsAreJsonWhenAskedFor() throws Exception {
@@ -50,13 +35,13 @@ class LauncherIT {
     @Test
     void colourIsForTerminalsOnlyAndCanBeRefused() throws Exception {
         assumeTrue(Files.exists(Path.of("/usr/bin/script")), "script(1) is missing, which makes a terminal");
-        var command = ROOT.resolve("sommelier") + " --help";
+        var command = Launcher.script() + " --help";
 
         assertThat(run("--help").out()).doesNotContain("\u001b");
-        environment = Map.of("SOMMELIER_HOME", folder.toString(), "TERM", "xterm");
-        assertThat(start(List.of("script", "-qec", command, "/dev/null")).out()).contains("\u001b");
-        environment = Map.of("SOMMELIER_HOME", folder.toString(), "TERM", "xterm", "NO_COLOR", "1");
-        assertThat(start(List.of("script", "-qec", command, "/dev/null")).out()).doesNotContain("\u001b");
+        assertThat(terminal(Map.of("SOMMELIER_HOME", folder.toString(), "TERM", "xterm"), command))
+                .contains("\u001b");
+        assertThat(terminal(Map.of("SOMMELIER_HOME", folder.toString(), "TERM", "xterm", "NO_COLOR", "1"), command))
+                .doesNotContain("\u001b");
     }
 
     @Test
@@ -71,9 +56,9 @@ class LauncherIT {
 
     @Test
     void whatKeepsTheJvmFromStartingIsShown() throws Exception {
-        environment = Map.of("SOMMELIER_HOME", folder.toString(), "SOMMELIER_JAVA_OPTS", "-XX:+NoSuchFlagOfAnyJvm");
+        var environment = Map.of("SOMMELIER_HOME", folder.toString(), "SOMMELIER_JAVA_OPTS", "-XX:+NoSuchFlagOfAnyJvm");
 
-        var result = start(List.of(ROOT.resolve("sommelier").toString(), "recommend", "--help"));
+        var result = Launcher.in(folder).with(environment).start(List.of(Launcher.script(), "recommend", "--help"));
 
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.err()).contains("NoSuchFlagOfAnyJvm");
@@ -83,7 +68,7 @@ class LauncherIT {
     void aFullDiskUnderTheResultIsAFailure() throws Exception {
         assumeTrue(Files.exists(Path.of("/dev/full")), "/dev/full is missing");
 
-        var result = start(List.of("sh", "-c", ROOT.resolve("sommelier") + " data list > /dev/full"));
+        var result = start(List.of("sh", "-c", Launcher.script() + " data list > /dev/full"));
 
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.err()).contains("standard output could not be written");
@@ -118,17 +103,18 @@ class LauncherIT {
         var interactions = Files.writeString(folder.resolve("ratings.csv"), "user,item\n1,1\n");
         // A test runner in the background may ignore the signal, and its children would, too.
         assumeTrue(start(List.of("env", "--default-signal=INT", "true")).code() == 0, "env cannot restore signals");
-        var process = process(List.of(
-                "env",
-                "--default-signal=INT",
-                ROOT.resolve("sommelier").toString(),
-                "data",
-                "add",
-                "slow",
-                "--items",
-                pipe.toString(),
-                "--interactions",
-                interactions.toString()));
+        var process = Launcher.in(folder)
+                .process(List.of(
+                        "env",
+                        "--default-signal=INT",
+                        Launcher.script(),
+                        "data",
+                        "add",
+                        "slow",
+                        "--items",
+                        pipe.toString(),
+                        "--interactions",
+                        interactions.toString()));
         // Opening the writing end waits until the command reads.
         try (var writer = Files.newOutputStream(pipe)) {
             writer.write("item,title\n".getBytes(StandardCharsets.UTF_8));
@@ -199,27 +185,18 @@ class LauncherIT {
         return all.toArray(String[]::new);
     }
 
-    private Result run(String... arguments) throws Exception {
-        var command = new ArrayList<String>();
-        command.add(ROOT.resolve("sommelier").toString());
-        command.addAll(List.of(arguments));
-        return start(command);
+    private Launcher.Result run(String... arguments) throws Exception {
+        return Launcher.in(folder).run(arguments);
     }
 
-    private Result start(List<String> command) throws Exception {
-        var process = process(command);
-        var finished = process.waitFor(120, TimeUnit.SECONDS);
-        assertThat(finished).as("%s ends", command).isTrue();
-        return new Result(
-                process.exitValue(), Files.readString(folder.resolve("out")), Files.readString(folder.resolve("err")));
+    private String terminal(Map<String, String> environment, String command) throws Exception {
+        return Launcher.in(folder)
+                .with(environment)
+                .start(List.of("script", "-qec", command, "/dev/null"))
+                .out();
     }
 
-    private Process process(List<String> command) throws IOException {
-        var builder = new ProcessBuilder(command)
-                .redirectOutput(folder.resolve("out").toFile())
-                .redirectError(folder.resolve("err").toFile());
-        builder.environment().remove("NO_COLOR");
-        builder.environment().putAll(environment);
-        return builder.start();
+    private Launcher.Result start(List<String> command) throws Exception {
+        return Launcher.in(folder).start(command);
     }
 }

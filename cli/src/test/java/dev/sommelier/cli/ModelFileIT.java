@@ -1,16 +1,12 @@
 package dev.sommelier.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,21 +15,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// `train`, `recommend --model-file` and `similar` as a person runs them, each in a process of its own.
 class ModelFileIT {
-    private static final Path ROOT =
-            Path.of(System.getProperty("sommelier.root", "..")).toAbsolutePath();
 
     @TempDir
     Path folder = Path.of("");
 
-    private record Result(int code, String out, String err) {
-        JsonNode json() throws Exception {
-            return new ObjectMapper().readTree(out);
-        }
-    }
-
     @BeforeEach
     void books() throws Exception {
-        assumeTrue(Files.exists(ROOT.resolve("cli/target/dist/sommelier.jar")), "the launcher's jar is not built");
         add(
                 "books",
                 "1,Alpha,sf|crime\n2,Beta,sf\n3,\"Gamma, \"\"the\"\" \u00e9\u4e2d\",crime\n4,Delta,sf\n5,Epsilon,crime\n");
@@ -48,12 +35,12 @@ class ModelFileIT {
         var now = run("recommend", "--data", "books", "--with", kind, "--user", "u3", "--json");
 
         assertThat(trained.code()).as(trained.err()).isZero();
-        assertThat(trained.json().get("bytes").asLong()).isEqualTo(Files.size(folder.resolve("m")));
-        assertThat(trained.json().get("peakMemory").asText()).isNotBlank();
+        assertThat(json(trained).get("bytes").asLong()).isEqualTo(Files.size(folder.resolve("m")));
+        assertThat(json(trained).get("peakMemory").asText()).isNotBlank();
         assertThat(again.out()).contains("5 items", "peak memory", "bytes");
         assertThat(Files.readAllBytes(folder.resolve("again"))).isEqualTo(Files.readAllBytes(folder.resolve("m")));
         assertThat(fromFile.code()).as(fromFile.err()).isZero();
-        assertThat(fromFile.json()).isEqualTo(now.json());
+        assertThat(json(fromFile)).isEqualTo(json(now));
     }
 
     @Test
@@ -64,7 +51,7 @@ class ModelFileIT {
         var none = run("recommend", "--data", "books", "--liked", "Alpha", "--where", "genre=poetry");
         var unknown = run("recommend", "--data", "books", "--liked", "Alpha", "--where", "colour=red");
 
-        assertThat(crime.json().get("items").findValuesAsText("item")).containsExactlyInAnyOrder("3", "5");
+        assertThat(json(crime).get("items").findValuesAsText("item")).containsExactlyInAnyOrder("3", "5");
         assertThat(both.code()).isZero();
         assertThat(both.out()).isEqualTo("Nothing left to recommend.\n");
         assertThat(none.code()).isEqualTo(1);
@@ -101,8 +88,8 @@ class ModelFileIT {
                 file("s"));
         var slim = run("similar", "--model-file", file("s"), "--title", "id:1", "-k", "1");
 
-        assertThat(knn.json().get("items")).hasSize(4);
-        assertThat(knn.json().get("items").get(0).get("title").asText()).isEqualTo("Beta");
+        assertThat(json(knn).get("items")).hasSize(4);
+        assertThat(json(knn).get("items").get(0).get("title").asText()).isEqualTo("Beta");
         assertThat(slim.code()).as(slim.err()).isZero();
         assertThat(slim.out()).contains("Score");
     }
@@ -173,19 +160,11 @@ class ModelFileIT {
         return folder.resolve(name).toString();
     }
 
-    private Result run(String... arguments) throws Exception {
-        var command = new ArrayList<String>();
-        command.add(ROOT.resolve("sommelier").toString());
-        command.addAll(List.of(arguments));
-        var builder = new ProcessBuilder(command)
-                .redirectOutput(folder.resolve("out").toFile())
-                .redirectError(folder.resolve("err").toFile());
-        builder.environment().put("SOMMELIER_HOME", folder.resolve("home").toString());
-        var process = builder.start();
-        assertThat(process.waitFor(120, TimeUnit.SECONDS))
-                .as("%s ends", command)
-                .isTrue();
-        return new Result(
-                process.exitValue(), Files.readString(folder.resolve("out")), Files.readString(folder.resolve("err")));
+    private static JsonNode json(Launcher.Result result) throws Exception {
+        return new ObjectMapper().readTree(result.out());
+    }
+
+    private Launcher.Result run(String... arguments) throws Exception {
+        return Launcher.in(folder).run(arguments);
     }
 }

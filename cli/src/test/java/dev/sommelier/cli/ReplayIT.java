@@ -1,7 +1,6 @@
 package dev.sommelier.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,15 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Cache, record, replay and budgets as a person uses them, with the real engine on a model that the test writes.
 class ReplayIT {
-    private static final Path ROOT =
-            Path.of(System.getProperty("sommelier.root", "..")).toAbsolutePath();
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir
@@ -28,11 +24,8 @@ class ReplayIT {
 
     private String model = "";
 
-    private record Result(int code, String out, String err) {}
-
     @BeforeEach
     void dataAndModel() throws Exception {
-        assumeTrue(Files.exists(ROOT.resolve("cli/target/dist/sommelier.jar")), "the launcher's jar is not built");
         model = TinyGguf.write(folder.resolve("tiny.gguf"), 1).toString();
         var items = Files.writeString(
                 folder.resolve("items.csv"),
@@ -151,7 +144,7 @@ class ReplayIT {
     }
 
     /// The table without the wall times of predictions.
-    private static String table(Result result) throws Exception {
+    private static String table(Launcher.Result result) throws Exception {
         return JSON.readTree(result.out()).get("ratings").toString().replaceAll("\"(own)?[sS]econds\":[^,}]*", "");
     }
 
@@ -176,19 +169,7 @@ class ReplayIT {
         return folder.resolve(name).toString();
     }
 
-    private Result run(String... arguments) throws Exception {
-        var command = new ArrayList<String>();
-        command.add(ROOT.resolve("sommelier").toString());
-        command.addAll(List.of(arguments));
-        var builder = new ProcessBuilder(command)
-                .redirectOutput(folder.resolve("out").toFile())
-                .redirectError(folder.resolve("err").toFile());
-        builder.environment().put("SOMMELIER_HOME", folder.resolve("home").toString());
-        var process = builder.start();
-        assertThat(process.waitFor(300, TimeUnit.SECONDS))
-                .as("%s ends", command)
-                .isTrue();
-        return new Result(
-                process.exitValue(), Files.readString(folder.resolve("out")), Files.readString(folder.resolve("err")));
+    private Launcher.Result run(String... arguments) throws Exception {
+        return Launcher.in(folder).within(300).run(arguments);
     }
 }

@@ -1,32 +1,18 @@
 package dev.sommelier.cli.commands;
 
-import dev.sommelier.cli.terminal.BaseCommand;
 import dev.sommelier.cli.terminal.Output;
 import dev.sommelier.judges.job.JudgingJob;
 import dev.sommelier.judges.relevance.RelevanceJudge;
-import java.nio.file.Path;
-import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /// Goes on with a job.
 @Command(
         name = "resume",
         description = "Go on with a judging job where it was stopped, by the judge that it was planned with.")
-public final class JudgeResumeCommand extends BaseCommand {
-    @Parameters(paramLabel = "DIR", description = "The job's folder.")
-    Path folder = Path.of("");
-
-    @Mixin
-    JudgeRunOptions running;
-
+public final class JudgeResumeCommand extends JudgeGoOnCommand {
     @Override
-    protected void run(Output output) {
-        if (!running.wrong().isEmpty()) {
-            throw wrongUsage(running.wrong());
-        }
-        JudgeRunCommand.planned(folder, new Resuming(), running).work(true, List.of(), output);
+    JudgeRunCommand work() {
+        return new Resuming();
     }
 
     /// The planned run, which keeps the number of pairs that was wanted unless told otherwise.

@@ -1,0 +1,28 @@
+package dev.sommelier.cli.commands;
+
+import dev.sommelier.cli.terminal.BaseCommand;
+import dev.sommelier.cli.terminal.Output;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// Works on a job that is planned already, by the judge that it was planned with.
+abstract class JudgeGoOnCommand extends BaseCommand {
+    @Parameters(paramLabel = "DIR", description = "The job's folder.")
+    Path folder = Path.of("");
+
+    @Mixin
+    JudgeRunOptions running;
+
+    /// What to do with the job; its options are filled in from the plan.
+    abstract JudgeRunCommand work();
+
+    @Override
+    protected final void run(Output output) {
+        if (!running.wrong().isEmpty()) {
+            throw wrongUsage(running.wrong());
+        }
+        JudgeRunCommand.planned(folder, work(), running).work(true, List.of(), output);
+    }
+}
