@@ -100,8 +100,36 @@ class JudgeJobCommandTest {
         Files.writeString(folder.resolve("pairs"), "q1 0 d1 0\nq1 0 gone 1\n");
         assertThat(judge()).isEqualTo(1);
         assertThat(err.toString()).contains("1 of 2 pairs have no text").contains("gone");
-        assertThat(run("judge", "status", file("job"))).isZero();
-        assertThat(out).contains("Judged: 0");
+        assertThat(folder.resolve("job/plan.db")).doesNotExist();
+
+        assertThat(judge("--missing-text", "skip")).as(err.toString()).isZero();
+        assertThat(out).contains("Judged: 1, failed: 1").contains("Failed by cause: missing-text 1");
+    }
+
+    @Test
+    void aSampleTakesTheSameNumberOfEachTopicAndIsPartOfTheSettings() {
+        assertThat(judge("--sample-per-topic", "1", "--sample-seed", "3"))
+                .as(err.toString())
+                .isZero();
+        assertThat(out).contains("Judged: 2, failed: 0, pending: 0 of 2 wanted pairs (2 planned)");
+        assertThat(judge("--sample-per-topic", "1", "--sample-seed", "4")).isEqualTo(1);
+        assertThat(err.toString()).contains("sample: 1 pairs a topic, seed 3 -> 1 pairs a topic, seed 4");
+        assertThat(judge("--sample-per-topic", "0")).isEqualTo(2);
+    }
+
+    @Test
+    void aScaleIsNamedOrReadFromAFile() throws IOException {
+        assertThat(judge("--scale", "0..100")).as(err.toString()).isZero();
+        assertThat(run("judge", "export", file("job"))).isZero();
+        assertThat(out).startsWith("q1 0 d1 100\nq1 0 d2 50\n");
+
+        Files.writeString(
+                folder.resolve("three.json"),
+                "{\"name\": \"three\", \"grades\": [{\"value\": 0, \"meaning\": \"is off topic\"},"
+                        + " {\"value\": 5, \"meaning\": \"touches it\"}, {\"value\": 9, \"meaning\": \"is on it\"}]}");
+        assertThat(judge("--scale", file("three.json"), "--out", file("other"))).isEqualTo(2);
+        assertThat(judge("--scale", "four")).isEqualTo(1);
+        assertThat(err.toString()).contains("there is no scale \"four\"");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.sommelier.cli.commands;
 
 import dev.sommelier.cli.terminal.BaseCommand;
 import dev.sommelier.cli.terminal.Output;
+import dev.sommelier.cli.wiring.CallOptions;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Mixin;
@@ -15,6 +16,9 @@ abstract class JudgeGoOnCommand extends BaseCommand {
     @Mixin
     JudgeRunOptions running;
 
+    @Mixin
+    CallOptions calls;
+
     /// What to do with the job; its options are filled in from the plan.
     abstract JudgeRunCommand work();
 
@@ -23,6 +27,6 @@ abstract class JudgeGoOnCommand extends BaseCommand {
         if (!running.wrong().isEmpty()) {
             throw wrongUsage(running.wrong());
         }
-        JudgeRunCommand.planned(folder, work(), running).work(true, List.of(), output);
+        JudgeRunCommand.planned(folder, work(), running, calls).work(true, List.of(), output);
     }
 }

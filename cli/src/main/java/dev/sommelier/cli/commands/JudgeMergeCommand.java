@@ -2,6 +2,7 @@ package dev.sommelier.cli.commands;
 
 import dev.sommelier.cli.terminal.BaseCommand;
 import dev.sommelier.cli.terminal.Output;
+import dev.sommelier.cli.wiring.ModelCost;
 import dev.sommelier.judges.job.JudgingJob;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,7 +26,7 @@ public final class JudgeMergeCommand extends BaseCommand {
             for (var other : others) {
                 output.note(other + ": " + job.merge(other) + " batches added");
             }
-            JudgeStatusCommand.show(job, output);
+            JudgeStatusCommand.show(job, ModelCost.NONE, output);
         }
     }
 }

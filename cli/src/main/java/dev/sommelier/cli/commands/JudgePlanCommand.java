@@ -2,8 +2,7 @@ package dev.sommelier.cli.commands;
 
 import dev.sommelier.cli.terminal.Output;
 import dev.sommelier.cli.wiring.JudgeEstimate;
-import dev.sommelier.judges.job.JudgingJob;
-import dev.sommelier.judges.relevance.RelevanceJudge;
+import dev.sommelier.cli.wiring.OpenedJob;
 import picocli.CommandLine.Command;
 
 /// Plans a job and tells what it will take.
@@ -17,10 +16,9 @@ import picocli.CommandLine.Command;
         })
 public final class JudgePlanCommand extends JudgeRunCommand {
     @Override
-    void use(JudgingJob job, RelevanceJudge judge, Output output) {
-        long pairs =
-                Math.min(running.limit.orElse(job.plan().size()), job.plan().size());
-        var estimate = JudgeEstimate.of(job, judge, pairs, running.price);
+    void use(OpenedJob opened, Output output) {
+        long planned = opened.job().plan().size();
+        var estimate = JudgeEstimate.of(opened, Math.min(running.limit.orElse(planned), planned), calls);
         output.result(estimate, estimate.sentence() + "\n");
     }
 }

@@ -1,8 +1,7 @@
 package dev.sommelier.cli.commands;
 
 import dev.sommelier.cli.terminal.Output;
-import dev.sommelier.judges.job.JudgingJob;
-import dev.sommelier.judges.relevance.RelevanceJudge;
+import dev.sommelier.cli.wiring.OpenedJob;
 import picocli.CommandLine.Command;
 
 /// Goes on with a job.
@@ -18,13 +17,14 @@ public final class JudgeResumeCommand extends JudgeGoOnCommand {
     /// The planned run, which keeps the number of pairs that was wanted unless told otherwise.
     private static final class Resuming extends JudgeRunCommand {
         @Override
-        void use(JudgingJob job, RelevanceJudge judge, Output output) {
+        void use(OpenedJob opened, Output output) {
+            var job = opened.job();
             if (running.limit.isPresent()) {
                 job.want(running.limit.get());
             } else if (job.counts().wanted() == 0) {
                 job.want(job.plan().size());
             }
-            judge(job, judge, output);
+            judge(opened, output);
         }
     }
 }

@@ -1,8 +1,7 @@
 package dev.sommelier.cli.commands;
 
 import dev.sommelier.cli.terminal.Output;
-import dev.sommelier.judges.job.JudgingJob;
-import dev.sommelier.judges.relevance.RelevanceJudge;
+import dev.sommelier.cli.wiring.OpenedJob;
 import picocli.CommandLine.Command;
 
 /// Judges failed pairs again.
@@ -18,9 +17,9 @@ public final class JudgeRetryFailedCommand extends JudgeGoOnCommand {
     /// The planned run over what failed.
     private static final class Retrying extends JudgeRunCommand {
         @Override
-        void use(JudgingJob job, RelevanceJudge judge, Output output) {
-            output.note("Batches with failed pairs: " + job.retryFailed());
-            judge(job, judge, output);
+        void use(OpenedJob opened, Output output) {
+            output.note("Batches with failed pairs: " + opened.job().retryFailed());
+            judge(opened, output);
         }
     }
 }

@@ -2,16 +2,16 @@ package dev.sommelier.cli.commands;
 
 import dev.sommelier.cli.terminal.BaseCommand;
 import dev.sommelier.cli.terminal.Output;
+import dev.sommelier.cli.wiring.CallOptions;
 import dev.sommelier.cli.wiring.JudgeArguments;
 import dev.sommelier.cli.wiring.JudgeEstimate;
 import dev.sommelier.cli.wiring.JudgeInputs;
 import dev.sommelier.cli.wiring.JudgeOptions;
 import dev.sommelier.cli.wiring.JudgeWork;
 import dev.sommelier.cli.wiring.ModelOptions;
+import dev.sommelier.cli.wiring.OpenedJob;
 import dev.sommelier.core.SommelierException;
-import dev.sommelier.judges.job.JudgingJob;
 import dev.sommelier.judges.job.PlanFile;
-import dev.sommelier.judges.relevance.RelevanceJudge;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +44,9 @@ public class JudgeRunCommand extends BaseCommand {
     ModelOptions model;
 
     @Mixin
+    CallOptions calls;
+
+    @Mixin
     JudgeRunOptions running;
 
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "The job's folder.")
@@ -62,30 +65,31 @@ public class JudgeRunCommand extends BaseCommand {
 
     /// @param known whether the inputs are those of the folder's plan
     final void work(boolean known, List<String> arguments, Output output) {
-        new JudgeWork(inputs, how, model).open(out, arguments, known, output, (job, judge) -> use(job, judge, output));
+        new JudgeWork(inputs, how, model, calls).open(out, arguments, known, output, opened -> use(opened, output));
     }
 
     /// Does what the command is for.
-    void use(JudgingJob job, RelevanceJudge judge, Output output) {
+    void use(OpenedJob opened, Output output) {
+        var job = opened.job();
         job.want(running.limit.orElse(job.plan().size()));
-        judge(job, judge, output);
+        judge(opened, output);
     }
 
-    final void judge(JudgingJob job, RelevanceJudge judge, Output output) {
-        ask(job, judge, output);
-        boolean finished = JudgeWork.run(job, judge, running.workers, output);
+    final void judge(OpenedJob opened, Output output) {
+        ask(opened, output);
+        boolean finished = JudgeWork.run(opened.job(), opened.judge(), running.workers, output);
         if (!finished) {
             output.note("Not finished: stopped, or other processes hold batches. Go on: sommelier judge resume " + out);
         }
-        JudgeStatusCommand.show(job, output);
+        JudgeStatusCommand.show(opened.job(), opened.cost(), output);
     }
 
-    private void ask(JudgingJob job, RelevanceJudge judge, Output output) {
-        long pending = job.counts().pending();
-        if (running.yes || pending <= JudgeRunOptions.WORTH_AN_ESTIMATE) {
+    private void ask(OpenedJob opened, Output output) {
+        long pending = opened.job().counts().pending();
+        if (running.yes || calls.replays() || pending <= JudgeRunOptions.WORTH_AN_ESTIMATE) {
             return;
         }
-        var estimate = JudgeEstimate.of(job, judge, pending, running.price);
+        var estimate = JudgeEstimate.of(opened, pending, calls);
         output.note(estimate.sentence());
         if (estimate.seconds() > running.askAbove * 60) {
             throw new SommelierException("that is more than --ask-above " + running.askAbove
@@ -94,7 +98,7 @@ public class JudgeRunCommand extends BaseCommand {
     }
 
     /// Fills in what a planned job was started with.
-    static JudgeRunCommand planned(Path folder, JudgeRunCommand command, JudgeRunOptions running) {
+    static JudgeRunCommand planned(Path folder, JudgeRunCommand command, JudgeRunOptions running, CallOptions calls) {
         try (var plan = PlanFile.open(folder)) {
             var line = new CommandLine(command).setCaseInsensitiveEnumValuesAllowed(true);
             var arguments = new ArrayList<>(plan.arguments());
@@ -103,6 +107,7 @@ public class JudgeRunCommand extends BaseCommand {
             line.parseArgs(arguments.toArray(new String[0]));
         }
         command.running = running;
+        command.calls = calls;
         return command;
     }
 }

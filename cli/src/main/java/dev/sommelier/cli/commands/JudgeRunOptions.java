@@ -30,13 +30,6 @@ final class JudgeRunOptions {
     @Option(names = "--yes", description = "Start whatever the estimate says.")
     boolean yes;
 
-    @Option(
-            names = "--price",
-            paramLabel = "P",
-            defaultValue = "0",
-            description = "The price of a million tokens, for the estimate.")
-    double price;
-
     /// Fewer pairs are judged at once, without an estimate.
     static final long WORTH_AN_ESTIMATE = 500;
 

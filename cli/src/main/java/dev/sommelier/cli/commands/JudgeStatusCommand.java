@@ -2,6 +2,7 @@ package dev.sommelier.cli.commands;
 
 import dev.sommelier.cli.terminal.BaseCommand;
 import dev.sommelier.cli.terminal.Output;
+import dev.sommelier.cli.wiring.ModelCost;
 import dev.sommelier.io.journal.Counts;
 import dev.sommelier.judges.job.JudgingJob;
 import java.nio.file.Path;
@@ -17,16 +18,19 @@ public final class JudgeStatusCommand extends BaseCommand {
     Path folder = Path.of("");
 
     /// How far a job is.
-    record Result(String job, long planned, Counts counts, long pending, Map<String, String> settings) {}
+    ///
+    /// @param cost what this command's calls of the model cost
+    record Result(
+            String job, long planned, Counts counts, long pending, ModelCost cost, Map<String, String> settings) {}
 
     @Override
     protected void run(Output output) {
         try (var job = JudgingJob.openToRead(folder)) {
-            show(job, output);
+            show(job, ModelCost.NONE, output);
         }
     }
 
-    static void show(JudgingJob job, Output output) {
+    static void show(JudgingJob job, ModelCost cost, Output output) {
         var counts = job.counts();
         long planned = job.plan().size();
         var text = new StringBuilder()
@@ -53,6 +57,7 @@ public final class JudgeStatusCommand extends BaseCommand {
                     .append(counts.leased())
                     .append('\n');
         }
+        text.append(cost.text());
         var folder = job.folder().toString();
         output.result(
                 new Result(
@@ -60,6 +65,7 @@ public final class JudgeStatusCommand extends BaseCommand {
                         planned,
                         counts,
                         counts.pending(),
+                        cost,
                         job.plan().settings().values()),
                 text.toString());
     }

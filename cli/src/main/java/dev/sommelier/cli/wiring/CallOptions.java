@@ -91,6 +91,11 @@ public final class CallOptions {
         return replay;
     }
 
+    /// Whether every call is answered from a recording and costs nothing.
+    public boolean replays() {
+        return replay.isPresent();
+    }
+
     private ParameterException usage(String message) {
         return new ParameterException(spec.commandLine(), message);
     }

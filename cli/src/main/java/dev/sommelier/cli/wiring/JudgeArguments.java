@@ -10,8 +10,22 @@ import picocli.CommandLine.ParseResult;
 /// The arguments of `judge run` in a form that a later `judge resume` can read anywhere.
 public final class JudgeArguments {
     /// What concerns one run only.
-    private static final Set<String> NOT_KEPT =
-            Set.of("--out", "--limit", "--yes", "--workers", "--threads", "--price");
+    private static final Set<String> NOT_KEPT = Set.of(
+            "--out",
+            "--limit",
+            "--yes",
+            "--ask-above",
+            "--workers",
+            "--threads",
+            "--cache",
+            "--record",
+            "--replay",
+            "--max-calls",
+            "--max-tokens",
+            "--max-seconds",
+            "--max-money",
+            "--price-prompt",
+            "--price-generated");
 
     private JudgeArguments() {}
 

@@ -1,8 +1,6 @@
 package dev.sommelier.cli.wiring;
 
 import dev.sommelier.core.Usage;
-import dev.sommelier.judges.job.JudgingJob;
-import dev.sommelier.judges.relevance.RelevanceJudge;
 import dev.sommelier.judges.relevance.RelevancePair;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,12 +15,12 @@ import java.util.Locale;
 /// @param cost in the currency of the price that was given
 public record JudgeEstimate(long pairs, int trial, long tokens, double seconds, double cost) {
     private static final int TRIAL = 8;
-    private static final double MILLION = 1e6;
 
     /// Judges some pairs, evenly spread over the plan.
     ///
-    /// @param price of a million tokens
-    public static JudgeEstimate of(JudgingJob job, RelevanceJudge judge, long pairs, double price) {
+    /// @param calls with the prices
+    public static JudgeEstimate of(OpenedJob opened, long pairs, CallOptions calls) {
+        var job = opened.job();
         var batch = new ArrayList<RelevancePair>();
         long size = job.plan().size();
         for (int i = 0; i < TRIAL && i < size; i++) {
@@ -36,12 +34,14 @@ public record JudgeEstimate(long pairs, int trial, long tokens, double seconds, 
             return new JudgeEstimate(pairs, 0, 0, 0, 0);
         }
         long began = System.nanoTime();
-        var usage =
-                judge.judge(batch).stream().map(judgment -> judgment.usage()).reduce(Usage.NONE, Usage::plus);
+        var usage = opened.judge().judge(batch).stream()
+                .map(judgment -> judgment.usage())
+                .reduce(Usage.NONE, Usage::plus);
         double factor = (double) pairs / batch.size();
         long tokens = Math.round((usage.promptTokens() + usage.generatedTokens()) * factor);
         double seconds = (System.nanoTime() - began) / 1e9 * factor;
-        return new JudgeEstimate(pairs, batch.size(), tokens, seconds, tokens / MILLION * price);
+        return new JudgeEstimate(
+                pairs, batch.size(), tokens, seconds, calls.prices().of(usage) * factor);
     }
 
     /// In a sentence.

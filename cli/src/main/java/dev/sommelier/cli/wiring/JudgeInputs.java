@@ -4,6 +4,7 @@ import dev.sommelier.core.Document;
 import dev.sommelier.core.SommelierException;
 import dev.sommelier.datasets.collection.DocumentFiles;
 import dev.sommelier.datasets.collection.PairFiles;
+import dev.sommelier.datasets.collection.PairSample;
 import dev.sommelier.datasets.collection.TopicFiles;
 import dev.sommelier.io.Hashes;
 import dev.sommelier.judges.job.PlanInputs;
@@ -58,6 +59,19 @@ public final class JudgeInputs {
     int depth;
 
     @Option(
+            names = "--sample-per-topic",
+            paramLabel = "N",
+            description = "Judge only N pairs of each topic, drawn by --sample-seed (default: all).")
+    Optional<Integer> sample = Optional.empty();
+
+    @Option(
+            names = "--sample-seed",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "The seed of --sample-per-topic (default: ${DEFAULT-VALUE}).")
+    long sampleSeed;
+
+    @Option(
             names = "--missing-text",
             paramLabel = "POLICY",
             defaultValue = "STOP",
@@ -77,6 +91,9 @@ public final class JudgeInputs {
         if (topics.isEmpty() || documents.isEmpty() || pairs.isPresent() == runs.isPresent()) {
             return "a new job needs --topics FILE, --docs FILE and either --pairs FILE or --runs DIR";
         }
+        if (sample.filter(n -> n < 1).isPresent()) {
+            return "--sample-per-topic must be at least 1, got " + sample.get();
+        }
         return depth < 1 || batch < 1 ? "--depth and --batch must be at least 1, got " + depth + " and " + batch : "";
     }
 
@@ -94,10 +111,19 @@ public final class JudgeInputs {
         return new PlanInputs(
                 TopicFiles.read(topics.orElseThrow()),
                 receiver -> {
-                    pairs.ifPresent(file -> PairFiles.read(file, receiver::pair));
-                    runs.ifPresent(folder -> PairFiles.pooled(folder, depth, receiver::pair));
+                    if (sample.isPresent()) {
+                        new PairSample(sample.get(), sampleSeed).draw(this::pairs, receiver::pair);
+                    } else {
+                        pairs(receiver::pair);
+                    }
                 },
-                this::documents);
+                this::documents,
+                skipsMissing() ? PlanInputs.MissingText.KEPT : PlanInputs.MissingText.REFUSED);
+    }
+
+    private void pairs(PairFiles.Receiver receiver) {
+        pairs.ifPresent(file -> PairFiles.read(file, receiver));
+        runs.ifPresent(folder -> PairFiles.pooled(folder, depth, receiver));
     }
 
     /// The content of the inputs, which paths do not change.
@@ -107,6 +133,7 @@ public final class JudgeInputs {
         facts.put("documents", documents.stream().map(Hashes::sha256).collect(Collectors.joining(" ")));
         pairs.ifPresent(file -> facts.put("pairs", Hashes.sha256(file)));
         runs.ifPresent(folder -> facts.put("pool", "depth " + depth + ": " + hash(folder)));
+        sample.ifPresent(n -> facts.put("sample", n + " pairs a topic, seed " + sampleSeed));
         facts.put("missing text", skipsMissing() ? "skip" : "stop");
         facts.put("batch", Integer.toString(batch));
         return facts;

@@ -2,6 +2,7 @@ package dev.sommelier.cli.wiring;
 
 import dev.sommelier.judges.relevance.GradeScale;
 import dev.sommelier.judges.relevance.JudgeSettings;
+import dev.sommelier.judges.relevance.Scales;
 import dev.sommelier.judges.relevance.Truncation;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -9,12 +10,6 @@ import picocli.CommandLine.Option;
 
 /// The options that say how relevance is judged.
 public final class JudgeOptions {
-    /// The scales by name.
-    enum Scale {
-        TREC4,
-        BINARY
-    }
-
     @Option(
             names = "--method",
             paramLabel = "METHOD",
@@ -26,9 +21,10 @@ public final class JudgeOptions {
     @Option(
             names = "--scale",
             paramLabel = "SCALE",
-            defaultValue = "TREC4",
-            description = "The grades: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    Scale scale = Scale.TREC4;
+            defaultValue = "trec4",
+            description = "The grades: trec4, binary, 0..100, or a JSON file that lists them with their meaning"
+                    + " (default: ${DEFAULT-VALUE}).")
+    String scale = "trec4";
 
     @Option(
             names = "--truncate",
@@ -68,9 +64,6 @@ public final class JudgeOptions {
     }
 
     GradeScale grades() {
-        return switch (scale) {
-            case TREC4 -> GradeScale.TREC4;
-            case BINARY -> GradeScale.BINARY;
-        };
+        return Scales.of(scale);
     }
 }

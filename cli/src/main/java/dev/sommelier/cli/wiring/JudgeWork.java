@@ -2,7 +2,6 @@ package dev.sommelier.cli.wiring;
 
 import dev.sommelier.cli.terminal.Output;
 import dev.sommelier.core.Document;
-import dev.sommelier.core.SommelierException;
 import dev.sommelier.judges.job.JobRunner;
 import dev.sommelier.judges.job.JobSettings;
 import dev.sommelier.judges.job.JudgingJob;
@@ -14,20 +13,22 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// Plans a judging job and works on it.
 ///
 /// @param inputs what is judged
 /// @param how how it is judged
 /// @param model by which model
-public record JudgeWork(JudgeInputs inputs, JudgeOptions how, ModelOptions model) {
+/// @param calls what is kept of its answers and what they may cost
+public record JudgeWork(JudgeInputs inputs, JudgeOptions how, ModelOptions model, CallOptions calls) {
     private static final int LISTED = 10;
 
     /// What to do with the opened job and its judge.
     @FunctionalInterface
     public interface Use {
-        /// Both are closed afterwards.
-        void with(JudgingJob job, RelevanceJudge judge);
+        /// Job and model are closed afterwards.
+        void with(OpenedJob opened);
     }
 
     /// Opens the judge and the job; plans the job where the folder holds none.
@@ -37,22 +38,29 @@ public record JudgeWork(JudgeInputs inputs, JudgeOptions how, ModelOptions model
     /// @throws SommelierException if the folder holds a plan with other settings, or texts are missing
     public void open(Path folder, List<String> arguments, boolean known, Output output, Use use) {
         if (how.method.equals(WordOverlapJudge.NAME)) {
-            open(folder, arguments, known, output, new WordOverlapJudge(how.grades()), use);
+            open(folder, arguments, known, output, new WordOverlapJudge(how.grades()), () -> ModelCost.NONE, use);
             return;
         }
-        try (var language = OpenedModel.engine(model, output)) {
+        try (var language = OpenedModel.open(model, calls, output)) {
             var settings = how.settings();
             if (how.calibration.isPresent()) {
                 var collection = new ArrayList<Document>();
                 inputs.documents(collection::add);
                 settings = settings.withCollection(collection);
             }
-            open(folder, arguments, known, output, RelevanceMethods.open(settings, language), use);
+            var judge = RelevanceMethods.open(settings, language.model());
+            open(folder, arguments, known, output, judge, language::cost, use);
         }
     }
 
     private void open(
-            Path folder, List<String> arguments, boolean known, Output output, RelevanceJudge judge, Use use) {
+            Path folder,
+            List<String> arguments,
+            boolean known,
+            Output output,
+            RelevanceJudge judge,
+            Supplier<ModelCost> cost,
+            Use use) {
         var values = new LinkedHashMap<>(judge.facts().facts());
         if (known) {
             // The plan holds copies of the inputs; only the judge could have changed.
@@ -70,23 +78,18 @@ public record JudgeWork(JudgeInputs inputs, JudgeOptions how, ModelOptions model
         try (var job = JudgingJob.open(folder)) {
             job.require(settings);
             tellMissing(job, output);
-            use.with(job, judge);
+            use.with(new OpenedJob(job, judge, cost));
         }
     }
 
-    private void tellMissing(JudgingJob job, Output output) {
+    private static void tellMissing(JudgingJob job, Output output) {
         long missing = job.plan().missing();
         if (missing == 0) {
             return;
         }
         var some = String.join(", ", job.plan().missingDocuments(LISTED));
-        var sentence = missing + " of " + job.plan().size() + " pairs have no text; documents that are not there: "
-                + some + (missing > LISTED ? ", ..." : "");
-        if (!inputs.skipsMissing()) {
-            throw new SommelierException(sentence + "; give every file of the collection to --docs, or count them as"
-                    + " failed by --missing-text skip (in another --out folder)");
-        }
-        output.note(sentence + "; they count as failed.");
+        output.note(missing + " of " + job.plan().size() + " pairs have no text and count as failed; documents that are"
+                + " not there: " + some + (missing > LISTED ? ", ..." : ""));
     }
 
     /// Works until the wanted pairs are done or the user interrupts; then the batches in flight are finished first.

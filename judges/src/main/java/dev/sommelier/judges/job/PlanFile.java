@@ -8,6 +8,7 @@ import dev.sommelier.io.sqlite.SqliteFile.Durability;
 import dev.sommelier.io.sqlite.SqliteSchema;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -131,19 +132,21 @@ public final class PlanFile implements AutoCloseable {
 
     /// The identifiers of documents without a text, in the order of the plan.
     public List<String> missingDocuments(int most) {
-        return file.read(connection -> {
-            try (var statement = connection.prepareStatement("SELECT id FROM needed WHERE number NOT IN"
-                    + " (SELECT number FROM document) ORDER BY number LIMIT ?")) {
-                statement.setInt(1, most);
-                try (var rows = statement.executeQuery()) {
-                    var ids = new ArrayList<String>();
-                    while (rows.next()) {
-                        ids.add(rows.getString(1));
-                    }
-                    return ids;
+        return file.read(connection -> missingDocuments(connection, most));
+    }
+
+    static List<String> missingDocuments(Connection connection, int most) throws SQLException {
+        try (var statement = connection.prepareStatement("SELECT id FROM needed WHERE number NOT IN"
+                + " (SELECT number FROM document) ORDER BY number LIMIT ?")) {
+            statement.setInt(1, most);
+            try (var rows = statement.executeQuery()) {
+                var ids = new ArrayList<String>();
+                while (rows.next()) {
+                    ids.add(rows.getString(1));
                 }
+                return ids;
             }
-        });
+        }
     }
 
     /// The mean length of the texts of some evenly spread pairs, in characters, the topic's included.

@@ -11,7 +11,17 @@ import java.util.function.Consumer;
 /// @param topics all topics that pairs may name
 /// @param pairs hands over the pairs in the order of the plan
 /// @param documents hands over documents, also ones that no pair names
-public record PlanInputs(List<Topic> topics, Consumer<PairReceiver> pairs, Consumer<Consumer<Document>> documents) {
+/// @param missing what becomes of pairs whose document is not among them
+public record PlanInputs(
+        List<Topic> topics, Consumer<PairReceiver> pairs, Consumer<Consumer<Document>> documents, MissingText missing) {
+    /// What becomes of pairs without a text.
+    public enum MissingText {
+        /// They stay in the plan and count as failed.
+        KEPT,
+        /// No plan is made.
+        REFUSED
+    }
+
     /// Receives pairs.
     @FunctionalInterface
     public interface PairReceiver {
@@ -21,5 +31,10 @@ public record PlanInputs(List<Topic> topics, Consumer<PairReceiver> pairs, Consu
 
     public PlanInputs {
         topics = List.copyOf(topics);
+    }
+
+    /// Pairs without a text stay in the plan.
+    public PlanInputs(List<Topic> topics, Consumer<PairReceiver> pairs, Consumer<Consumer<Document>> documents) {
+        this(topics, pairs, documents, MissingText.KEPT);
     }
 }

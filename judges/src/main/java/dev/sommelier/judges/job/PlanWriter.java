@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 /// Fills a plan's tables; nothing but the topics is held in memory.
 final class PlanWriter {
     private static final int CHUNK = 1000;
+    private static final int LISTED = 10;
 
     private final SqliteFile file;
 
@@ -38,14 +39,24 @@ final class PlanWriter {
             documents(connection, inputs);
             fact(connection, "arguments", String.join("\n", arguments));
             fact(connection, "pairs", count(connection, "SELECT count(*) FROM pair"));
-            fact(
-                    connection,
-                    "missing",
-                    count(
-                            connection,
-                            "SELECT count(*) FROM pair p JOIN needed n ON n.id = p.document"
-                                    + " WHERE n.number NOT IN (SELECT number FROM document)"));
+            missing(connection, inputs.missing());
         });
+    }
+
+    private static void missing(Connection connection, PlanInputs.MissingText policy) throws SQLException {
+        var missing = count(
+                connection,
+                "SELECT count(*) FROM pair p JOIN needed n ON n.id = p.document"
+                        + " WHERE n.number NOT IN (SELECT number FROM document)");
+        fact(connection, "missing", missing);
+        if (policy == PlanInputs.MissingText.REFUSED && !missing.equals("0")) {
+            var some = PlanFile.missingDocuments(connection, LISTED + 1);
+            throw new SommelierException(missing + " of " + count(connection, "SELECT count(*) FROM pair")
+                    + " pairs have no text; documents that are not there: "
+                    + some.stream().limit(LISTED).collect(Collectors.joining(", "))
+                    + (some.size() > LISTED ? ", ..." : "")
+                    + "; give every file of the collection to --docs, or count them as failed by --missing-text skip");
+        }
     }
 
     private static void topics(Connection connection, List<Topic> topics) throws SQLException {

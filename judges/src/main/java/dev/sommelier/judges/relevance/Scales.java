@@ -26,7 +26,7 @@ public final class Scales {
     /// @throws SommelierException if it is neither
     public static GradeScale of(String nameOrFile) {
         return KNOWN.stream()
-                .filter(scale -> scale.name().equals(nameOrFile))
+                .filter(scale -> scale.name().equalsIgnoreCase(nameOrFile))
                 .findFirst()
                 .orElseGet(() -> read(nameOrFile));
     }
