@@ -21,7 +21,7 @@ final class PairPrompt {
     private final Tokens tokens;
 
     PairPrompt(String template, JudgeSettings settings, Tokens tokens) {
-        this.template = PromptTemplate.load(template);
+        this.template = PromptTemplate.load(settings.wording() == 0 ? template : template + "-p" + settings.wording());
         this.scale = settings.scale();
         this.truncation = settings.truncation();
         this.tokens = tokens;
