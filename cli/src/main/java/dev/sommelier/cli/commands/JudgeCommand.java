@@ -17,10 +17,11 @@ import picocli.CommandLine.Command;
             JudgeExportCommand.class,
             JudgeReportCommand.class,
             JudgeMergeCommand.class,
+            JudgeAuditCommand.class,
             JudgeRateCommand.class
         })
 public final class JudgeCommand {
     /// What it does, for the list of commands.
     public static final String DESCRIPTION =
-            "Let a language model judge: relevance labels as resumable jobs, ratings beside classic predictors.";
+            "Let a language model judge: relevance labels as resumable jobs, audits, ratings beside classic predictors.";
 }

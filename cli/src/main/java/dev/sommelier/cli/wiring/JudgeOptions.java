@@ -6,6 +6,7 @@ import dev.sommelier.judges.relevance.Scales;
 import dev.sommelier.judges.relevance.Truncation;
 import java.nio.file.Path;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// The options that say how relevance is judged.
@@ -14,8 +15,9 @@ public final class JudgeOptions {
             names = "--method",
             paramLabel = "METHOD",
             defaultValue = "query-likelihood",
-            description = "How it is judged: query-likelihood, grade, yes-no, calibrated, or word-overlap, the control"
-                    + " without a model (default: ${DEFAULT-VALUE}).")
+            description = "How it is judged: query-likelihood, grade, yes-no, umbrela, criteria, nuggets, few-shot,"
+                    + " self-consistency, pairwise, ensemble, calibrated (docs/judging-methods.md), or word-overlap,"
+                    + " the control without a model (default: ${DEFAULT-VALUE}).")
     String method = "";
 
     @Option(
@@ -50,9 +52,12 @@ public final class JudgeOptions {
             description = "The seed of whatever a method draws (default: ${DEFAULT-VALUE}).")
     long seed;
 
+    @Mixin
+    MethodOptions special = new MethodOptions();
+
     /// What is wrong with the options, in a sentence; empty where nothing is.
     public String wrong() {
-        return tokens < 8 ? "--text-tokens must be at least 8, got " + tokens : "";
+        return tokens < 8 ? "--text-tokens must be at least 8, got " + tokens : special.wrong();
     }
 
     JudgeSettings settings() {

@@ -42,7 +42,7 @@ public record JudgeWork(JudgeInputs inputs, JudgeOptions how, ModelOptions model
             return;
         }
         try (var language = OpenedModel.open(model, calls, output)) {
-            var settings = how.settings();
+            var settings = how.special.apply(how.settings(), inputs);
             if (how.calibration.isPresent()) {
                 var collection = new ArrayList<Document>();
                 inputs.documents(collection::add);
