@@ -37,7 +37,7 @@ final class BprStep {
 
     /// Moves the vectors of the taken user, an item that they had contact with, and another item.
     void move(float[] items, int likedAt, int otherAt, boolean moveItems) {
-        double difference = kernels.difference(user, items, likedAt, otherAt, stride);
+        double difference = kernels.difference(user, 0, items, likedAt, otherAt, stride);
         float step = (float) (rate / (1 + exp(difference)));
         kernels.pull(user, items, likedAt, otherAt, stride, step, keep, moveItems);
         user[bias] = 1;

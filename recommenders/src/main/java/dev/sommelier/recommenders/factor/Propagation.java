@@ -3,10 +3,10 @@ package dev.sommelier.recommenders.factor;
 /// The linear map of [LightGcn] on the vectors of all users and items: the mean over the layers `0` to `layers` of
 /// `A^k`, where `A` joins a user and an item of a contact by `1 / sqrt(contacts of the user * contacts of the item)`.
 ///
-/// `A` is symmetric, so the same map carries gradients back. Every row is summed by one thread in the order of its
-/// contacts.
+/// The map is taken by Horner's rule, `x + A(x + A(x + ...))`. `A` is symmetric, so the same map carries gradients
+/// back. Every row is summed by one thread in the order of its contacts.
 final class Propagation {
-    private static final int ROWS_OF_A_TASK = 64;
+    private static final int ROWS_OF_A_TASK = 32;
 
     private final RowKernels kernels = RowKernels.fastest();
     private final Contacts contacts;
@@ -35,38 +35,20 @@ final class Propagation {
         }
     }
 
-    /// Replaces `to` by the map of `from`. Both scratch sets are overwritten.
-    void apply(Both from, Both to, Both scratch, Both other) {
-        from.copyTo(to);
-        from.copyTo(scratch);
-        var current = scratch;
-        var next = other;
-        for (int layer = 0; layer < layers; layer++) {
-            step(current, next);
-            add(next.users(), to.users());
-            add(next.items(), to.items());
-            var swap = current;
+    /// Replaces `to` by the map of `from`. The scratch set is overwritten; all three must differ.
+    void apply(Both from, Both to, Both scratch) {
+        var current = from;
+        for (int left = layers; left > 0; left--) {
+            // The last layer must end in the target.
+            var next = left % 2 == 0 ? scratch : to;
+            step(current, next, new Add(from, left == 1 ? 1f / (layers + 1) : 1));
             current = next;
-            next = swap;
         }
-        scale(to.users());
-        scale(to.items());
     }
 
     /// One layer: `to = A from`.
     void step(Both from, Both to) {
-        half(
-                contacts.itemsOfUsers(),
-                rootOfUser,
-                rootOfItem,
-                from.items().data(),
-                to.users().data());
-        half(
-                contacts.usersOfItems(),
-                rootOfItem,
-                rootOfUser,
-                from.users().data(),
-                to.items().data());
+        step(from, to, new Add(from, 0));
     }
 
     /// `1 / sqrt(contacts)` of an item; 0 without contacts.
@@ -74,32 +56,72 @@ final class Propagation {
         return rootOfItem[item];
     }
 
-    private void half(Contacts.Side side, float[] roots, float[] otherRoots, float[] from, float[] to) {
-        int tasks = (side.rows() + ROWS_OF_A_TASK - 1) / ROWS_OF_A_TASK;
-        Workers.run(tasks, () -> side, (none, task) -> {
-            int end = Math.min((task + 1) * ROWS_OF_A_TASK, side.rows());
-            for (int row = task * ROWS_OF_A_TASK; row < end; row++) {
-                int at = row * stride;
-                kernels.sum(from, stride, side.ids(), side.offsets()[row], side.offsets()[row + 1], otherRoots, to, at);
-                for (int f = at; f < at + stride; f++) {
-                    to[f] *= roots[row];
-                }
+    /// What follows a layer: with a scale above 0 the layer becomes `scale * (own + layer)`.
+    private record Add(Both own, float scale) {}
+
+    private void step(Both from, Both to, Add add) {
+        var byUser = contacts.itemsOfUsers();
+        var byItem = contacts.usersOfItems();
+        int ofUsers = tasks(byUser);
+        Workers.run(ofUsers + tasks(byItem), () -> 0, (none, task) -> {
+            if (task < ofUsers) {
+                rows(byUser, task, rootOfUser, rootOfItem, from.items(), to.users(), add.own.users(), add.scale);
+            } else {
+                rows(
+                        byItem,
+                        task - ofUsers,
+                        rootOfItem,
+                        rootOfUser,
+                        from.users(),
+                        to.items(),
+                        add.own.items(),
+                        add.scale);
             }
         });
     }
 
-    private static void add(Factors from, Factors to) {
-        float[] source = from.data();
-        float[] target = to.data();
-        for (int i = 0; i < target.length; i++) {
-            target[i] += source[i];
+    private static int tasks(Contacts.Side side) {
+        return (side.rows() + ROWS_OF_A_TASK - 1) / ROWS_OF_A_TASK;
+    }
+
+    private void rows(
+            Contacts.Side side,
+            int task,
+            float[] roots,
+            float[] otherRoots,
+            Factors from,
+            Factors to,
+            Factors own,
+            float scale) {
+        int end = Math.min((task + 1) * ROWS_OF_A_TASK, side.rows());
+        for (int row = task * ROWS_OF_A_TASK; row < end; row++) {
+            int at = row * stride;
+            kernels.sum(
+                    from.data(),
+                    stride,
+                    side.ids(),
+                    side.offsets()[row],
+                    side.offsets()[row + 1],
+                    otherRoots,
+                    to.data(),
+                    at);
+            if (scale == 0) {
+                scale(to.data(), at, roots[row]);
+            } else {
+                combine(to.data(), own.data(), at, roots[row], scale);
+            }
         }
     }
 
-    private void scale(Factors factors) {
-        float[] values = factors.data();
-        for (int i = 0; i < values.length; i++) {
-            values[i] /= layers + 1;
+    private void scale(float[] sums, int at, float root) {
+        for (int f = at; f < at + stride; f++) {
+            sums[f] *= root;
+        }
+    }
+
+    private void combine(float[] sums, float[] own, int at, float root, float scale) {
+        for (int f = at; f < at + stride; f++) {
+            sums[f] = Math.fma(root, sums[f], own[f]) * scale;
         }
     }
 

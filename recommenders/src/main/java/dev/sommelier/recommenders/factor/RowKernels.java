@@ -10,7 +10,12 @@ sealed interface RowKernels permits ScalarRowKernels, VectorRowKernels {
     /// `c mod 8`; each grows in ascending order, and the eight are added as `((0+1)+(2+3))+((4+5)+(6+7))`.
     ///
     /// @param length a multiple of 16
-    float difference(float[] user, float[] items, int likedAt, int otherAt, int length);
+    float difference(float[] users, int userAt, float[] items, int likedAt, int otherAt, int length);
+
+    /// Adds `scale` times a row to another.
+    ///
+    /// @param length a multiple of 16
+    void add(float[] rows, int at, float scale, float[] target, int targetAt, int length);
 
     /// A step of length `step` on that difference: the user by `liked - other`, the items by plus and minus the user as
     /// it was before; everything is multiplied by `keep` first.

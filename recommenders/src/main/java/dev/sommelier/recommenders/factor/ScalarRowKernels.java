@@ -7,14 +7,21 @@ final class ScalarRowKernels implements RowKernels {
     private static final int LANES = Kernels.EIGHT;
 
     @Override
-    public float difference(float[] user, float[] items, int likedAt, int otherAt, int length) {
+    public float difference(float[] users, int userAt, float[] items, int likedAt, int otherAt, int length) {
         var sums = new float[LANES];
         for (int f = 0; f < length; f += LANES) {
             for (int c = 0; c < LANES; c++) {
-                sums[c] = Math.fma(user[f + c], items[likedAt + f + c] - items[otherAt + f + c], sums[c]);
+                sums[c] = Math.fma(users[userAt + f + c], items[likedAt + f + c] - items[otherAt + f + c], sums[c]);
             }
         }
         return ((sums[0] + sums[1]) + (sums[2] + sums[3])) + ((sums[4] + sums[5]) + (sums[6] + sums[7]));
+    }
+
+    @Override
+    public void add(float[] rows, int at, float scale, float[] target, int targetAt, int length) {
+        for (int f = 0; f < length; f++) {
+            target[targetAt + f] = Math.fma(scale, rows[at + f], target[targetAt + f]);
+        }
     }
 
     @Override

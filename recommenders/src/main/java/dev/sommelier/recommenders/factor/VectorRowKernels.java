@@ -12,13 +12,21 @@ final class VectorRowKernels implements RowKernels {
     private static final int COLUMNS = 8 * LANES;
 
     @Override
-    public float difference(float[] user, float[] items, int likedAt, int otherAt, int length) {
+    public float difference(float[] users, int userAt, float[] items, int likedAt, int otherAt, int length) {
         var sums = FloatVector.zero(SPECIES);
         for (int f = 0; f < length; f += LANES) {
-            sums = at(user, f).fma(at(items, likedAt + f).sub(at(items, otherAt + f)), sums);
+            sums = at(users, userAt + f).fma(at(items, likedAt + f).sub(at(items, otherAt + f)), sums);
         }
         return ((sums.lane(0) + sums.lane(1)) + (sums.lane(2) + sums.lane(3)))
                 + ((sums.lane(4) + sums.lane(5)) + (sums.lane(6) + sums.lane(7)));
+    }
+
+    @Override
+    public void add(float[] rows, int at, float scale, float[] target, int targetAt, int length) {
+        var factor = FloatVector.broadcast(SPECIES, scale);
+        for (int f = 0; f < length; f += LANES) {
+            factor.fma(at(rows, at + f), at(target, targetAt + f)).intoArray(target, targetAt + f);
+        }
     }
 
     @Override

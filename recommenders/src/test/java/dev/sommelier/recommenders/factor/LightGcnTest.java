@@ -39,8 +39,8 @@ class LightGcnTest {
         int[] batch = {0, 2, 4, 6};
         int[] negatives = {2, 0, 1, 1};
         training.gradient(batch, negatives);
-        float[] users = training.gradient().users().data().clone();
-        float[] items = training.gradient().items().data().clone();
+        float[] users = training.lastGradient().users().data().clone();
+        float[] items = training.lastGradient().items().data().clone();
 
         for (int row = 0; row < 4; row++) {
             for (int f = 0; f < 3; f++) {
@@ -91,15 +91,16 @@ class LightGcnTest {
 
     @Test
     void threadsDoNotChangeABit() {
-        var train = Sets.random(200, 100, 4);
+        var train = Sets.random(700, 1100, 4);
+        var options = new LightGcnOptions(8, 2, 0.01, 1e-3, 2048, 3, 3);
         try (var one = new ForkJoinPool(1);
                 var four = new ForkJoinPool(4)) {
             float[] single = one.submit(
-                            () -> LightGcn.train(train, OPTIONS).itemFactors().data())
+                            () -> LightGcn.train(train, options).itemFactors().data())
                     .join();
 
             assertThat(four.submit(() ->
-                                    LightGcn.train(train, OPTIONS).itemFactors().data())
+                                    LightGcn.train(train, options).itemFactors().data())
                             .join())
                     .containsExactly(single);
         }

@@ -18,17 +18,17 @@ class RowKernelsTest {
     @ParameterizedTest
     @ValueSource(ints = {16, 64, 80, 144})
     void differenceIsThatOfTwoInnerProducts(int length) {
-        var user = numbers(length);
+        var user = numbers(2 * length);
         var items = numbers(3 * length);
         double expected = 0;
         for (int f = 0; f < length; f++) {
-            expected += (double) user[f] * (items[f] - items[2 * length + f]);
+            expected += (double) user[length + f] * (items[f] - items[2 * length + f]);
         }
 
-        float difference = plain.difference(user, items, 0, 2 * length, length);
+        float difference = plain.difference(user, length, items, 0, 2 * length, length);
 
         assertThat((double) difference).isCloseTo(expected, within(1e-4));
-        assertThat(fast.difference(user, items, 0, 2 * length, length)).isEqualTo(difference);
+        assertThat(fast.difference(user, length, items, 0, 2 * length, length)).isEqualTo(difference);
     }
 
     @ParameterizedTest
@@ -53,6 +53,24 @@ class RowKernelsTest {
                 .isCloseTo(moveItems ? 0.5f * itemsBefore[3] - 0.25f * userBefore[3] : itemsBefore[3], within(1e-6f));
         assertThat(Arrays.copyOfRange(items, 2 * length, 3 * length))
                 .containsExactly(Arrays.copyOfRange(itemsBefore, 2 * length, 3 * length));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {16, 64, 80})
+    void addMovesOneRowByAnother(int length) {
+        var rows = numbers(2 * length);
+        var target = numbers(3 * length);
+        var before = target.clone();
+        var byVector = target.clone();
+
+        plain.add(rows, length, 0.5f, target, length, length);
+        fast.add(rows, length, 0.5f, byVector, length, length);
+
+        assertThat(byVector).containsExactly(target);
+        for (int f = 0; f < 3 * length; f++) {
+            float moved = f < length || f >= 2 * length ? 0 : 0.5f * rows[f];
+            assertThat(target[f]).isCloseTo(before[f] + moved, within(1e-6f));
+        }
     }
 
     @ParameterizedTest
