@@ -14,11 +14,11 @@ class CholeskyTest {
     private static final long SEED = 4;
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 31, 32, 33, 128, 129, 300})
+    @ValueSource(ints = {1, 2, 33, 96})
     void theInverseTimesTheMatrixIsTheIdentity(int n) {
         var matrix = positiveDefinite(n);
 
-        var inverse = Cholesky.invert(copy(matrix));
+        var inverse = Cholesky.invert(copy(matrix), 0);
 
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
@@ -39,7 +39,7 @@ class CholeskyTest {
             Arrays.fill(upper[i], 0, i, Double.NaN);
         }
 
-        assertThat(Cholesky.invert(upper)).isDeepEqualTo(Cholesky.invert(matrix));
+        assertThat(Cholesky.invert(upper, 0)).isDeepEqualTo(Cholesky.invert(matrix, 0));
     }
 
     @ParameterizedTest
@@ -61,9 +61,9 @@ class CholeskyTest {
 
     @Test
     void aMatrixThatIsNotPositiveDefiniteIsRefused() {
-        assertThatThrownBy(() -> Cholesky.invert(new double[][] {{1, 2}, {2, 1}}))
+        assertThatThrownBy(() -> Cholesky.invert(new double[][] {{1, 2}, {2, 1}}, 240))
                 .isInstanceOf(ArithmeticException.class)
-                .hasMessage("the matrix is not positive definite: pivot 1 is -3.0");
+                .hasMessage("the matrix is not positive definite: pivot 241 is -3.0");
     }
 
     private static double[][] positiveDefinite(int n) {

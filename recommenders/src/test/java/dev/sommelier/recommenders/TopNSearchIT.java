@@ -190,10 +190,10 @@ class TopNSearchIT {
 
     private static List<Function<TrainingSet, ItemScorer>> bpr() {
         var list = new ArrayList<Function<TrainingSet, ItemScorer>>();
-        for (int factors : new int[] {32, 64}) {
-            for (double rate : new double[] {0.02, 0.05}) {
-                for (double regularization : new double[] {0.003, 0.01, 0.03}) {
-                    for (int epochs : new int[] {50, 100, 200}) {
+        for (int factors : new int[] {32, 64, 128}) {
+            for (double rate : new double[] {0.01, 0.02}) {
+                for (double regularization : new double[] {0.03, 0.06, 0.1}) {
+                    for (int epochs : new int[] {200, 400}) {
                         var options = new BprOptions(factors, rate, regularization, epochs, SEED);
                         list.add(train -> Bpr.train(train, options));
                     }
@@ -206,8 +206,8 @@ class TopNSearchIT {
     private static List<Function<TrainingSet, ItemScorer>> lightGcn() {
         var list = new ArrayList<Function<TrainingSet, ItemScorer>>();
         for (int layers : new int[] {1, 2, 3}) {
-            for (double regularization : new double[] {1e-3, 1e-2, 1e-1}) {
-                for (int epochs : new int[] {40, 80, 160}) {
+            for (double regularization : new double[] {1e-4, 3e-4, 1e-3}) {
+                for (int epochs : new int[] {160, 320}) {
                     var options = new LightGcnOptions(64, layers, 0.01, regularization, 8192, epochs, SEED);
                     list.add(train -> LightGcn.train(train, options));
                 }

@@ -1,5 +1,7 @@
 package dev.sommelier.recommenders.factor;
 
+import dev.sommelier.recommenders.Workers;
+
 /// The Adam optimiser over one array of parameters.
 ///
 /// Source: Kingma and Ba, *Adam: a method for stochastic optimization*, ICLR 2015; its constants are the paper's.

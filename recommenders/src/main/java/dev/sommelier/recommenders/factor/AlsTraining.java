@@ -1,5 +1,6 @@
 package dev.sommelier.recommenders.factor;
 
+import dev.sommelier.recommenders.Workers;
 import java.util.SplittableRandom;
 
 /// A run of alternating least squares, half step by half step. For one thread, which uses all threads of its fork-join

@@ -1,6 +1,7 @@
 package dev.sommelier.recommenders.factor;
 
 import dev.sommelier.core.SommelierException;
+import dev.sommelier.recommenders.Workers;
 import java.util.SplittableRandom;
 
 /// A run of [Bpr], epoch by epoch. For one thread, which uses all threads of its fork-join pool.

@@ -4,6 +4,7 @@ import dev.sommelier.core.Query;
 import dev.sommelier.core.RankedList;
 import dev.sommelier.core.Recommender;
 import dev.sommelier.recommenders.Described;
+import dev.sommelier.recommenders.Workers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;

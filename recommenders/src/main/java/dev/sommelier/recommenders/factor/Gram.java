@@ -1,5 +1,6 @@
 package dev.sommelier.recommenders.factor;
 
+import dev.sommelier.recommenders.Workers;
 import java.util.Arrays;
 
 /// `Y'Y` of a matrix of vectors: single-precision products of 256 rows, added in double precision.

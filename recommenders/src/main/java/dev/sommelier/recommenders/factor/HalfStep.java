@@ -1,5 +1,7 @@
 package dev.sommelier.recommenders.factor;
 
+import dev.sommelier.recommenders.Workers;
+
 /// One half step of [ImplicitAls]: the best vectors of one side while the other side is fixed.
 ///
 /// A row with contacts `S` solves `(Y'Y + regularization I + alpha sum over S of y y') x = (1 + alpha) sum over S of

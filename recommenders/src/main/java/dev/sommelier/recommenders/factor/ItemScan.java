@@ -1,5 +1,6 @@
 package dev.sommelier.recommenders.factor;
 
+import dev.sommelier.recommenders.Workers;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 

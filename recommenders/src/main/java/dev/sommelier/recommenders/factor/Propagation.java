@@ -1,5 +1,7 @@
 package dev.sommelier.recommenders.factor;
 
+import dev.sommelier.recommenders.Workers;
+
 /// The linear map of [LightGcn] on the vectors of all users and items: the mean over the layers `0` to `layers` of
 /// `A^k`, where `A` joins a user and an item of a contact by `1 / sqrt(contacts of the user * contacts of the item)`.
 ///

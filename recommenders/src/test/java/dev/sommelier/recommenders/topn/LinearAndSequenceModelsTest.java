@@ -81,10 +81,10 @@ class LinearAndSequenceModelsTest {
 
     @Test
     void easeSaysWhatItNeedsBeforeItBegins() {
-        assertThat(Ease.memory(10_000)).isEqualTo(1_600_000_000L);
-        assertThatThrownBy(() -> Ease.checkMemory(10_000, 1L << 30))
+        assertThat(Ease.memory(10_000)).isEqualTo(838_430_720L);
+        assertThatThrownBy(() -> Ease.checkMemory(10_000, 1L << 29))
                 .isInstanceOf(SommelierException.class)
-                .hasMessageContaining("EASE needs 1525 MB for 10000 items, but this JVM has 1024 MB left");
+                .hasMessageContaining("EASE needs 799 MB for 10000 items, but this JVM has 512 MB left");
     }
 
     @Test

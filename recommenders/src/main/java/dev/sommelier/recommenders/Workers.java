@@ -1,4 +1,4 @@
-package dev.sommelier.recommenders.factor;
+package dev.sommelier.recommenders;
 
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
@@ -9,16 +9,16 @@ import java.util.stream.IntStream;
 /// Independent tasks on the threads of the calling fork-join pool, each thread with its own scratch memory.
 ///
 /// A free thread takes the next task, so long and short ones even out; which thread ran a task must not matter.
-final class Workers {
+public final class Workers {
     private Workers() {}
 
     /// One task on the scratch memory of its thread.
-    interface Task<S> {
+    public interface Task<S> {
         void run(S scratch, int task);
     }
 
     /// Runs tasks 0 to `tasks - 1`.
-    static <S> void run(int tasks, Supplier<S> scratch, Task<S> task) {
+    public static <S> void run(int tasks, Supplier<S> scratch, Task<S> task) {
         var next = new AtomicInteger();
         IntStream.range(0, Math.min(threads(), tasks)).parallel().forEach(thread -> {
             var own = scratch.get();
