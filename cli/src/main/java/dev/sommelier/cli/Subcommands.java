@@ -3,10 +3,12 @@ package dev.sommelier.cli;
 import dev.sommelier.cli.commands.AgentCommand;
 import dev.sommelier.cli.commands.AgreeCommand;
 import dev.sommelier.cli.commands.CacheCommand;
+import dev.sommelier.cli.commands.ChatCommand;
 import dev.sommelier.cli.commands.DataCommand;
 import dev.sommelier.cli.commands.DemoCommand;
 import dev.sommelier.cli.commands.DoctorCommand;
 import dev.sommelier.cli.commands.EvalCommand;
+import dev.sommelier.cli.commands.FeedbackCommand;
 import dev.sommelier.cli.commands.JudgeCommand;
 import dev.sommelier.cli.commands.ModelCommand;
 import dev.sommelier.cli.commands.RecommendCommand;
@@ -32,6 +34,8 @@ enum Subcommands {
     SIMILAR("similar", SimilarCommand.DESCRIPTION),
     AGENT("agent", AgentCommand.DESCRIPTION),
     TRACE("trace", TraceCommand.DESCRIPTION),
+    CHAT("chat", ChatCommand.DESCRIPTION),
+    FEEDBACK("feedback", FeedbackCommand.DESCRIPTION),
     JUDGE("judge", JudgeCommand.DESCRIPTION),
     EVAL("eval", EvalCommand.DESCRIPTION),
     AGREE("agree", AgreeCommand.DESCRIPTION),
@@ -68,6 +72,8 @@ enum Subcommands {
                     case SIMILAR -> new SimilarCommand();
                     case AGENT -> new AgentCommand();
                     case TRACE -> new TraceCommand();
+                    case CHAT -> new ChatCommand();
+                    case FEEDBACK -> new FeedbackCommand();
                     case JUDGE -> new JudgeCommand();
                     case EVAL -> new EvalCommand();
                     case AGREE -> new AgreeCommand();

@@ -12,6 +12,7 @@ import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
 import dev.langchain4j.model.chat.request.json.JsonSchema;
 import dev.sommelier.agent.conversation.parse.Piece;
 import dev.sommelier.agent.conversation.parse.Vocabulary;
+import dev.sommelier.llm.ModelFailure;
 import dev.sommelier.prompts.PromptTemplate;
 import dev.sommelier.prompts.Value;
 import dev.sommelier.tools.constraint.Constraint;
@@ -78,7 +79,6 @@ public final class ModelForm implements FormFiller {
         }
         try {
             if (!tested) {
-                tested = true;
                 test();
                 return fill(line, leftover);
             }
@@ -86,11 +86,37 @@ public final class ModelForm implements FormFiller {
             failures = 0;
             return new Filled(pieces(form), "model: " + name + " filled in " + form.attitude() + " " + form.value());
         } catch (RuntimeException failure) {
-            failures++;
-            var why = name + " failed (" + Speech.oneLine(String.valueOf(failure.getMessage())) + ")";
-            deaf = failures < MOST_FAILURES ? Optional.empty() : Optional.of("it failed " + failures + " times");
-            return new Filled(List.of(), "model: " + why + "; the parser decides alone");
+            return failed(failure);
         }
+    }
+
+    /// Reads the control sentences now, so that no reply has to wait for them.
+    public void prepare() {
+        try {
+            if (!tested && !values.isEmpty()) {
+                test();
+            }
+        } catch (RuntimeException failure) {
+            failed(failure);
+        }
+    }
+
+    /// Whether the model is listened to, in words.
+    public String standing() {
+        if (deaf.isPresent()) {
+            return "not asked: " + deaf.get();
+        }
+        return tested ? "asked about the words that no rule understands" : "not tried yet";
+    }
+
+    private Filled failed(RuntimeException failure) {
+        boolean stopped = failure instanceof ModelFailure known && known.kind() == ModelFailure.Kind.CANCELLED;
+        failures += stopped ? 0 : 1;
+        deaf = failures < MOST_FAILURES ? Optional.empty() : Optional.of("it failed " + failures + " times");
+        return new Filled(
+                List.of(),
+                "model: " + name + " failed (" + Speech.oneLine(String.valueOf(failure.getMessage()))
+                        + "); the parser decides alone");
     }
 
     /// Three sentences that want, two that avoid; one wrong answer is forgiven.
@@ -102,6 +128,7 @@ public final class ModelForm implements FormFiller {
             right += ask("anything except " + value.value()).equals(new Form(AVOIDS, value.value())) ? 1 : 0;
             asked += 2;
         }
+        tested = true;
         if (right < asked - 1) {
             deaf = Optional.of(name + " reads " + right + " of " + asked + " control sentences rightly");
         }

@@ -5,6 +5,7 @@ import dev.sommelier.core.History;
 import dev.sommelier.core.ScoredItem;
 import dev.sommelier.core.TopK;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,7 @@ final class QuestionChooser {
                 attribute(attribute, list.candidates()).ifPresent(all::add);
             }
         }
-        probes(state).forEach(item -> all.add(item(state, item)));
+        probes(state, list).forEach(item -> all.add(item(state, item)));
         return all.stream().reduce((a, b) -> b.gain() > a.gain() ? b : a);
     }
 
@@ -77,9 +78,11 @@ final class QuestionChooser {
         return Optional.of(new Question(new Pending.WhichValue(attribute, options), Math.max(0, entropy - open)));
     }
 
-    /// Well-known items that were not talked about: the most popular ones, which most people have an opinion on.
-    private List<String> probes(DialogueState state) {
-        var met = state.met();
+    /// Well-known items that were not talked about and are not shown now: the most popular ones, which most people have
+    /// an opinion on.
+    private List<String> probes(DialogueState state, Recommendation list) {
+        var met = new HashSet<>(state.met());
+        met.addAll(list.items());
         var popular = ranker.popularity().score(History.ofLiked(List.of(), 1));
         return TopK.positions(popular, PROBES, i -> {
                     var id = catalog.item(i).id();

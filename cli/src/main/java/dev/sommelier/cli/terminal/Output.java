@@ -14,11 +14,15 @@ public final class Output {
     private final ProgressLine progress;
 
     Output(PrintWriter out, PrintWriter err, boolean json, boolean verbose) {
+        this(out, err, json, verbose, Colors.stderrIsTerminal());
+    }
+
+    private Output(PrintWriter out, PrintWriter err, boolean json, boolean verbose, boolean redraws) {
         this.out = out;
         this.err = err;
         this.json = json;
         this.verbose = verbose;
-        this.progress = new ProgressLine(err, Colors.stderrIsTerminal());
+        this.progress = new ProgressLine(err, redraws);
     }
 
     /// Prints the command's result, in the form that was asked for.
@@ -39,6 +43,16 @@ public final class Output {
     public void line(String text) {
         out.print(text);
         out.print('\n');
+    }
+
+    /// Hands out what was printed so far, for results that come bit by bit.
+    public void flush() {
+        out.flush();
+    }
+
+    /// The same output with another place for all that is not the result, such as above a prompt.
+    public Output tellingTo(PrintWriter other) {
+        return new Output(out, other, json, verbose, false);
     }
 
     /// Tells the user something that is not the result.
