@@ -4,12 +4,15 @@ import dev.sommelier.core.Catalog;
 import dev.sommelier.core.History;
 import dev.sommelier.core.ScoredItem;
 import dev.sommelier.core.TopK;
+import dev.sommelier.tools.constraint.Constraint;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Chooses the question whose answer is expected to shorten the top list most.
 ///
@@ -38,25 +41,35 @@ final class QuestionChooser {
     Optional<Question> best(DialogueState state, Recommendation list) {
         var all = new ArrayList<Question>();
         for (var attribute : catalog.attributes()) {
-            boolean settled = state.asked().contains(attribute)
-                    || state.constraints().stream()
-                            .anyMatch(one -> one.attribute().equals(attribute));
-            if (!settled) {
-                attribute(attribute, list.candidates()).ifPresent(all::add);
+            if (!state.asked().contains(attribute)) {
+                attribute(attribute, settled(state, attribute), list.candidates())
+                        .ifPresent(all::add);
             }
         }
         probes(state, list).forEach(item -> all.add(item(state, item)));
         return all.stream().reduce((a, b) -> b.gain() > a.gain() ? b : a);
     }
 
-    private Optional<Question> attribute(String attribute, List<ScoredItem> candidates) {
+    /// The values that the speaker named already. Where items have several values, the others are still worth a
+    /// question.
+    private static Set<String> settled(DialogueState state, String attribute) {
+        return state.constraints().stream()
+                .filter(one ->
+                        one instanceof Constraint.OneOf && one.attribute().equals(attribute))
+                .flatMap(one -> ((Constraint.OneOf) one).values().stream())
+                .collect(Collectors.toSet());
+    }
+
+    private Optional<Question> attribute(String attribute, Set<String> settled, List<ScoredItem> candidates) {
         double[] probabilities =
                 softmax(candidates.stream().mapToDouble(ScoredItem::score).toArray());
         var mass = new LinkedHashMap<String, Double>();
         double open = 0;
         double none = 0;
         for (int i = 0; i < probabilities.length; i++) {
-            var values = catalog.item(candidates.get(i).item()).values(attribute);
+            var values = catalog.item(candidates.get(i).item()).values(attribute).stream()
+                    .filter(value -> !settled.contains(value))
+                    .toList();
             for (var value : values) {
                 mass.merge(value, probabilities[i] / values.size(), Double::sum);
             }

@@ -21,9 +21,6 @@ import org.jline.terminal.TerminalBuilder;
 
 /// Opens a conversation at a terminal or over pipes. Data and model are opened in the background.
 public final class ChatProgram {
-    private static final String GREETING = "Sommelier on %s. Tell me what you like, or what you are after; /help lists"
-            + " what I understand, Ctrl-D ends.";
-
     private final ChatSettings settings;
     private final Optional<Function<Output, OpenedModel>> model;
     private final Output output;
@@ -58,7 +55,8 @@ public final class ChatProgram {
 
     /// Converses at the terminal.
     public void console() {
-        output.note(String.format(GREETING, settings.data()));
+        output.note("Sommelier on " + settings.data()
+                + ". Tell me what you like, or what you are after; /help lists what I" + " understand, Ctrl-D ends.");
         settings.session().ifPresent(file -> output.note("This conversation is kept in " + file + "."));
         var data = data();
         try (var terminal = TerminalBuilder.builder()
@@ -69,18 +67,23 @@ public final class ChatProgram {
             var reader = reader(terminal, data);
             var above = output.tellingTo(new PrintWriter(new AboveThePrompt(reader::printAbove), true));
             try (var partner = partner(data, above)) {
-                var chat = data.thenApply(opened -> new Chat(opened, partner, settings));
-                chat.thenAccept(opened -> {
-                    if (opened.turns() > 0) {
-                        above.note("Going on after " + opened.turns() + " turns; /state shows what I know.");
-                    }
-                });
+                var chat = data.thenApply(opened -> chat(opened, partner, above));
                 new ConsoleChat(reader, chat, partner).run();
-                chat.thenAccept(Chat::close);
+                if (chat.isDone()) {
+                    chat.join().close();
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Chat chat(ChatData data, ModelPartner partner, Output notes) {
+        var chat = new Chat(data, partner, settings);
+        if (chat.turns() > 0) {
+            notes.note("Going on after " + chat.turns() + " turns; /state shows what I know.");
+        }
+        return chat;
     }
 
     private CompletableFuture<ChatData> data() {

@@ -11,9 +11,11 @@ import dev.sommelier.cli.wiring.CallOptions;
 import dev.sommelier.cli.wiring.Classics;
 import dev.sommelier.cli.wiring.ModelOptions;
 import dev.sommelier.cli.wiring.OpenedModel;
+import java.io.Console;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.function.Function;
@@ -25,16 +27,18 @@ import picocli.CommandLine.Option;
 @Command(
         name = "chat",
         description = ChatCommand.DESCRIPTION,
+        subcommands = ChatSimulateCommand.class,
         footer = {
             "",
             "Examples:",
             "  sommelier chat --data ml-100k",
             "  echo \"something like Alien, but no horror\" | sommelier chat --data ml-100k --json",
             "  sommelier chat --session evening.jsonl",
+            "  sommelier chat simulate --data ml-100k --users 100 --seed 1",
             "",
-            "At a terminal, a conversation without --session is kept in $SOMMELIER_HOME/chat; over pipes it is not",
-            "kept. Tab completes commands and titles, a backslash at the end goes on in the next line, Ctrl-C stops",
-            "a reply, Ctrl-D or /quit ends."
+            "At a terminal, a conversation without --session is kept in $SOMMELIER_HOME/chat;",
+            "over pipes it is not kept. Tab completes commands and titles, a backslash at the",
+            "end goes on in the next line, Ctrl-C stops a reply, Ctrl-D or /quit ends."
         })
 public final class ChatCommand extends BaseCommand {
     /// What it does, for the list of commands.
@@ -111,8 +115,7 @@ public final class ChatCommand extends BaseCommand {
     }
 
     private static boolean atTerminal() {
-        var console = System.console();
-        return console != null && console.isTerminal();
+        return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     }
 
     private String name() {
@@ -123,7 +126,7 @@ public final class ChatCommand extends BaseCommand {
     }
 
     private static Path ownFile(String name) {
-        var time = LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"));
+        var time = LocalDateTime.now(ZoneId.systemDefault()).format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"));
         return ChatProgram.ownFile(name + "-" + time);
     }
 }

@@ -57,6 +57,7 @@ public final class Parser {
         var words = new Words(line);
         var stance = Stance.of(words);
         var pieces = new LinkedHashSet<Piece>();
+        Requests.answerFirst(lower, words).ifPresent(pieces::add);
         var scan = new TitleScan(titles, vocabulary, line, words, stance);
         vocabulary.years().ifPresent(attribute -> takeYears(lower, words, attribute, pieces));
         pieces.addAll(Requests.take(lower, words));

@@ -28,6 +28,7 @@ final class Requests {
     private static final Pattern NO = Pattern.compile("^(?:no|nope|nah|n|not really|i didn't|i don't)\\W*$");
     private static final Pattern INDIFFERENT = Pattern.compile(
             "^(?:any|either|whatever|(?:i )?(?:don't|do not) (?:care|mind|know)|no (?:preference|matter|idea)|doesn't matter|both|anything|skip|not sure|never (?:seen|heard of|read) it|haven't seen it|i haven't)\\W*$");
+    private static final Pattern ANSWER_FIRST = Pattern.compile("^\\s*([^.;!?]{1,24})[.;!]\\s+\\S");
     private static final Pattern PLACE = Pattern.compile("^" + RANK + "\\W*$");
     private static final Pattern ABOUT_PLACE = Pattern.compile(
             "\\b(?<cue>(?:don't|didn't|do not|did not) like|(?:have |already |i've )*(?:seen|watched|read)|not|hated?|disliked?|liked?|loved?|like|love|enjoyed)\\s+(?:number\\s+|#|the\\s+)(?<rank>[1-9][0-9]?|"
@@ -79,6 +80,17 @@ final class Requests {
                         ? Optional.of(new Piece.YesNo(true))
                         : Optional.empty())
                 .or(() -> first(line, GREETING, new Piece.Request(Piece.Kind.GREETING, 0)));
+    }
+
+    /// The answer to a question that begins a line which says more: `yes; I liked number 2`.
+    static Optional<Piece> answerFirst(String lower, Words words) {
+        var matcher = ANSWER_FIRST.matcher(lower);
+        var answer = matcher.find()
+                ? whole(matcher.group(1))
+                        .filter(piece -> piece instanceof Piece.YesNo || piece instanceof Piece.Indifferent)
+                : Optional.<Piece>empty();
+        answer.ifPresent(piece -> words.takeCharacters(matcher.start(1), matcher.end(1)));
+        return answer;
     }
 
     private static Optional<Piece> first(String line, Pattern pattern, Piece piece) {
