@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             JudgeReportCommand.class,
             JudgeMergeCommand.class,
             JudgeAuditCommand.class,
+            JudgeCalibrateCommand.class,
             JudgeRateCommand.class
         })
 public final class JudgeCommand {

@@ -27,10 +27,10 @@ public record JudgeAudit(JudgeInputs inputs, JudgeOptions how, int size) {
     ///
     /// @throws SommelierException if a text is missing, or the sample has fewer than two topics
     public Result run(ModelOptions model, CallOptions calls, Output output) {
-        var sample = AuditSample.draw(inputs.planInputs(), size, how.seed);
+        var sample = AuditSample.draw(inputs.planInputs(), size, how.seed());
         if (how.method.equals(WordOverlapJudge.NAME)) {
             var judge = new WordOverlapJudge(how.grades());
-            var report = new Audit(judge, List.of(), how.seed, output.progress()).run(sample);
+            var report = new Audit(judge, List.of(), how.seed(), output.progress()).run(sample);
             return new Result(report, ModelCost.NONE, provenance(judge.facts()));
         }
         try (var opened = OpenedModel.open(model, calls, output)) {
@@ -51,7 +51,7 @@ public record JudgeAudit(JudgeInputs inputs, JudgeOptions how, int size) {
         var paraphrased = IntStream.rangeClosed(1, RelevanceMethods.wordings(how.method))
                 .mapToObj(wording -> RelevanceMethods.open(settings.withWording(wording), opened.model()))
                 .toList();
-        var report = new Audit(judge, paraphrased, how.seed, output.progress()).run(sample);
+        var report = new Audit(judge, paraphrased, how.seed(), output.progress()).run(sample);
         return new Result(report, opened.cost(), provenance(judge.facts()));
     }
 
@@ -60,6 +60,6 @@ public record JudgeAudit(JudgeInputs inputs, JudgeOptions how, int size) {
         for (var fact : inputs.facts().entrySet()) {
             facts = facts.with(fact.getKey(), fact.getValue());
         }
-        return facts.with("sample", size + " pairs, seed " + how.seed);
+        return facts.with("sample", size + " pairs, seed " + how.seed());
     }
 }

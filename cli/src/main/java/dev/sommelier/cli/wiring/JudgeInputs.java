@@ -7,6 +7,7 @@ import dev.sommelier.datasets.collection.PairFiles;
 import dev.sommelier.datasets.collection.PairSample;
 import dev.sommelier.datasets.collection.TopicFiles;
 import dev.sommelier.io.Hashes;
+import dev.sommelier.judges.example.ExampleCollection;
 import dev.sommelier.judges.job.PlanInputs;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -86,11 +87,28 @@ public final class JudgeInputs {
             description = "Pairs that are judged and kept together (default: ${DEFAULT-VALUE}).")
     int batch;
 
+    @Option(
+            names = "--example",
+            description = "The collection that comes with the program, in place of --topics, --docs and --pairs: 12"
+                    + " topics, 216 short texts, four grades.")
+    boolean example;
+
     /// What is wrong with the options, in a sentence; empty where nothing is.
     public String wrong() {
-        if (topics.isEmpty() || documents.isEmpty() || pairs.isPresent() == runs.isPresent()) {
-            return "a new job needs --topics FILE, --docs FILE and either --pairs FILE or --runs DIR";
+        if (example) {
+            if (topics.isPresent() || !documents.isEmpty() || pairs.isPresent() || runs.isPresent()) {
+                return "--example brings its own topics, documents and pairs; leave --topics, --docs, --pairs and --runs"
+                        + " out";
+            }
+            return numbers();
         }
+        if (topics.isEmpty() || documents.isEmpty() || pairs.isPresent() == runs.isPresent()) {
+            return "a new job needs --topics FILE, --docs FILE and either --pairs FILE or --runs DIR, or --example";
+        }
+        return numbers();
+    }
+
+    private String numbers() {
         if (sample.filter(n -> n < 1).isPresent()) {
             return "--sample-per-topic must be at least 1, got " + sample.get();
         }
@@ -104,12 +122,15 @@ public final class JudgeInputs {
 
     /// Hands over every document.
     void documents(Consumer<Document> consumer) {
+        if (example) {
+            ExampleCollection.documents().forEach(consumer);
+        }
         documents.forEach(file -> DocumentFiles.read(file, consumer));
     }
 
     PlanInputs planInputs() {
         return new PlanInputs(
-                TopicFiles.read(topics.orElseThrow()),
+                example ? ExampleCollection.topics() : TopicFiles.read(topics.orElseThrow()),
                 receiver -> {
                     if (sample.isPresent()) {
                         new PairSample(sample.get(), sampleSeed).draw(this::pairs, receiver::pair);
@@ -122,6 +143,9 @@ public final class JudgeInputs {
     }
 
     private void pairs(PairFiles.Receiver receiver) {
+        if (example) {
+            ExampleCollection.pairs(receiver::pair);
+        }
         pairs.ifPresent(file -> PairFiles.read(file, receiver));
         runs.ifPresent(folder -> PairFiles.pooled(folder, depth, receiver));
     }
@@ -129,8 +153,13 @@ public final class JudgeInputs {
     /// The content of the inputs, which paths do not change.
     Map<String, String> facts() {
         var facts = new LinkedHashMap<String, String>();
+        if (example) {
+            facts.put("collection", ExampleCollection.NAME);
+        }
         topics.ifPresent(file -> facts.put("topics", Hashes.sha256(file)));
-        facts.put("documents", documents.stream().map(Hashes::sha256).collect(Collectors.joining(" ")));
+        if (!documents.isEmpty()) {
+            facts.put("documents", documents.stream().map(Hashes::sha256).collect(Collectors.joining(" ")));
+        }
         pairs.ifPresent(file -> facts.put("pairs", Hashes.sha256(file)));
         runs.ifPresent(folder -> facts.put("pool", "depth " + depth + ": " + hash(folder)));
         sample.ifPresent(n -> facts.put("sample", n + " pairs a topic, seed " + sampleSeed));

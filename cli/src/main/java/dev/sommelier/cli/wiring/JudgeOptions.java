@@ -2,8 +2,6 @@ package dev.sommelier.cli.wiring;
 
 import dev.sommelier.judges.relevance.GradeScale;
 import dev.sommelier.judges.relevance.JudgeSettings;
-import dev.sommelier.judges.relevance.Scales;
-import dev.sommelier.judges.relevance.Truncation;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
@@ -21,54 +19,38 @@ public final class JudgeOptions {
     String method = "";
 
     @Option(
-            names = "--scale",
-            paramLabel = "SCALE",
-            defaultValue = "trec4",
-            description = "The grades: trec4, binary, 0..100, or a JSON file that lists them with their meaning"
-                    + " (default: ${DEFAULT-VALUE}).")
-    String scale = "trec4";
-
-    @Option(
-            names = "--truncate",
-            paramLabel = "POLICY",
-            defaultValue = "HEAD",
-            description = "What is read of a long text: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    Truncation.Policy policy = Truncation.Policy.HEAD;
-
-    @Option(
-            names = "--text-tokens",
-            paramLabel = "N",
-            defaultValue = "300",
-            description = "The most tokens of a text that are read, at least 8 (default: ${DEFAULT-VALUE}).")
-    int tokens;
-
-    @Option(names = "--calibration", paramLabel = "FILE", description = "The file for --method calibrated.")
+            names = "--calibration",
+            paramLabel = "FILE",
+            description = "A file of 'judge calibrate': for --method calibrated, or other thresholds for"
+                    + " query-likelihood.")
     Optional<Path> calibration = Optional.empty();
 
-    @Option(
-            names = "--judge-seed",
-            paramLabel = "N",
-            defaultValue = "0",
-            description = "The seed of whatever a method draws (default: ${DEFAULT-VALUE}).")
-    long seed;
+    @Mixin
+    ReadingOptions reading = new ReadingOptions();
 
     @Mixin
     MethodOptions special = new MethodOptions();
 
     /// What is wrong with the options, in a sentence; empty where nothing is.
     public String wrong() {
-        return tokens < 8 ? "--text-tokens must be at least 8, got " + tokens : special.wrong();
+        return reading.wrong().isEmpty() ? special.wrong() : reading.wrong();
+    }
+
+    /// Grades and truncation.
+    public ReadingOptions reading() {
+        return reading;
     }
 
     JudgeSettings settings() {
-        var settings = JudgeSettings.of(method)
-                .withScale(grades())
-                .withTruncation(new Truncation(policy, tokens))
-                .withSeed(seed);
+        var settings = reading.settings(method);
         return calibration.map(settings::withCalibration).orElse(settings);
     }
 
+    long seed() {
+        return reading.seed();
+    }
+
     GradeScale grades() {
-        return Scales.of(scale);
+        return reading.grades();
     }
 }

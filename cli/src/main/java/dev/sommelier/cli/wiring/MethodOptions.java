@@ -4,7 +4,6 @@ import dev.sommelier.core.Document;
 import dev.sommelier.core.SommelierException;
 import dev.sommelier.core.Topic;
 import dev.sommelier.datasets.collection.PairFiles;
-import dev.sommelier.datasets.collection.TopicFiles;
 import dev.sommelier.judges.relevance.FewShot;
 import dev.sommelier.judges.relevance.JudgeSettings;
 import dev.sommelier.judges.relevance.Nuggets;
@@ -76,7 +75,7 @@ public final class MethodOptions {
                         human.orElseThrow(() -> new SommelierException(file + ": examples need a grade, topic " + topic
                                 + " document " + document + " has none; give qrels.")))));
         var topics = new HashMap<String, Topic>();
-        TopicFiles.read(inputs.topics.orElseThrow()).forEach(topic -> topics.put(topic.id(), topic));
+        inputs.planInputs().topics().forEach(topic -> topics.put(topic.id(), topic));
         var documents = texts(lines, inputs);
         var judged = new HashSet<String>();
         inputs.planInputs().pairs().accept((topic, document, human) -> judged.add(topic));

@@ -29,6 +29,7 @@ public final class JobRunner {
     private final JobProgress progress;
     private final BooleanSupplier stop;
     private final AtomicBoolean broken = new AtomicBoolean();
+    private final GoneEngine gone;
 
     /// @param workers how many batches are in flight, at least 1
     /// @param progress hears of each batch after its commit
@@ -39,11 +40,13 @@ public final class JobRunner {
         this.workers = workers;
         this.progress = progress;
         this.stop = stop;
+        this.gone = new GoneEngine(job.folder());
     }
 
     /// Works until no batch is free.
     ///
     /// @return whether every wanted pair has its outcome now; false when stopped, or while other processes still work
+    /// @throws SommelierException when three batches in a row failed wholly for the engine's reasons
     /// @throws RuntimeException what a worker threw, after the others have ended; committed batches stay
     public boolean run() {
         try (var heart = Executors.newSingleThreadScheduledExecutor(
@@ -125,6 +128,7 @@ public final class JobRunner {
         }
         if (job.journal().commit(lease, units)) {
             progress.committed(pairs, judgments);
+            gone.hear(answers);
         }
     }
 

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.TreeMap;
 
 /// Judges that decide by a calibration: a given file, or the one that ships for the default model.
 final class DecidedJudges {
@@ -55,7 +56,25 @@ final class DecidedJudges {
                     + settings.scale().values() + "; choose the scale it was fitted for.");
         }
         var signals = SignalReader.of(names(calibration), settings, model);
-        return new SignalJudge(settings, model, signals, calibration, origin);
+        requireSame(calibration, signals, model, origin);
+        return new SignalJudge(settings, model, signals, calibration);
+    }
+
+    /// Numbers of another model or prompt mean something else.
+    private static void requireSame(Calibration calibration, SignalReader signals, LanguageModel model, String origin) {
+        var wanted = new TreeMap<String, String>();
+        wanted.put(MODEL_HASH, model.provenance().facts().getOrDefault(MODEL_HASH, "none"));
+        signals.eachFacts().forEach((signal, facts) -> wanted.put("signal " + signal, facts));
+        // BM25's statistics are those of the collection at hand.
+        wanted.remove("signal " + TextSignals.BM25);
+        for (var entry : wanted.entrySet()) {
+            var fitted = calibration.facts().get(entry.getKey());
+            if (fitted != null && !fitted.equals(entry.getValue())) {
+                throw new SommelierException("the calibration (" + origin + ") was fitted with " + entry.getKey() + " "
+                        + fitted + ", and here it is " + entry.getValue()
+                        + "; calibrate this one by 'sommelier judge calibrate'.");
+            }
+        }
     }
 
     private static List<String> names(Calibration calibration) {

@@ -1,6 +1,7 @@
 package dev.sommelier.judges.relevance;
 
 import dev.sommelier.core.SommelierException;
+import dev.sommelier.io.Hashes;
 import dev.sommelier.judges.relevance.SignalReader.Measured;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,8 @@ import java.util.function.IntConsumer;
 /// The first line names what the numbers depend on; a file of other settings is refused. A pair whose signals could not
 /// be measured is not written and is tried again. A last line that a kill left torn is dropped.
 public final class SignalFile {
+    private static final int NAMED = 8;
+
     private final Path file;
     private final String head;
     private final Map<String, List<Double>> rows = new LinkedHashMap<>();
@@ -33,12 +36,35 @@ public final class SignalFile {
     /// @param facts all that the numbers depend on beside the pair
     /// @throws SommelierException if the file was made under other settings or cannot be read
     public static SignalFile open(Path file, SignalReader reader, Map<String, String> facts) {
-        var head = ("# signals " + String.join(" ", reader.wanted()) + " | " + reader.facts() + " | " + facts)
+        return open(file, head(reader, facts));
+    }
+
+    /// Opens or begins the file of a folder whose name tells the settings, so that other settings have another file.
+    ///
+    /// @param facts all that the numbers depend on beside the pair
+    /// @throws SommelierException if the folder cannot be written or the file cannot be read
+    public static SignalFile in(Path folder, SignalReader reader, Map<String, String> facts) {
+        var head = head(reader, facts);
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw unusable(folder, e);
+        }
+        var name = "signals-" + reader.wanted().getFirst() + "-"
+                + Hashes.sha256(head).substring(0, NAMED) + ".tsv";
+        return open(folder.resolve(name), head);
+    }
+
+    private static String head(SignalReader reader, Map<String, String> facts) {
+        return ("# signals " + String.join(" ", reader.wanted()) + " | " + reader.facts() + " | " + facts)
                 .replaceAll("\\s+", " ");
+    }
+
+    private static SignalFile open(Path file, String head) {
         var opened = new SignalFile(file, head);
         try {
             if (Files.exists(file)) {
-                opened.load(Files.readString(file), reader.wanted().size());
+                opened.load(Files.readString(file));
             } else {
                 Files.writeString(file, head + "\n");
             }
@@ -48,7 +74,7 @@ public final class SignalFile {
         return opened;
     }
 
-    private void load(String text, int width) throws IOException {
+    private void load(String text) throws IOException {
         int whole = text.lastIndexOf('\n') + 1;
         var lines = text.substring(0, whole).split("\n", -1);
         if (!lines[0].equals(head)) {
@@ -57,8 +83,8 @@ public final class SignalFile {
         }
         for (int i = 1; i < lines.length - 1; i++) {
             var cells = lines[i].split("\t", -1);
-            if (cells.length != width + 2) {
-                throw new SommelierException(file + ":" + (i + 1) + ": expected " + (width + 2)
+            if (cells.length != cells(lines[0])) {
+                throw new SommelierException(file + ":" + (i + 1) + ": expected " + cells(lines[0])
                         + " tab-separated fields, got " + cells.length + "; delete the line or name another file.");
             }
             var values = new ArrayList<Double>();
@@ -70,6 +96,11 @@ public final class SignalFile {
         if (whole < text.length()) {
             Files.writeString(file, text.substring(0, whole));
         }
+    }
+
+    /// Topic, document and one number for each signal that the first line names.
+    private static int cells(String head) {
+        return head.substring(0, head.indexOf(" | ")).split(" ", -1).length;
     }
 
     private double number(String cell, int line) {

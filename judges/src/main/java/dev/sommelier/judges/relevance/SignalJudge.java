@@ -2,7 +2,9 @@ package dev.sommelier.judges.relevance;
 
 import dev.sommelier.core.Judgment;
 import dev.sommelier.core.Provenance;
+import dev.sommelier.io.Hashes;
 import dev.sommelier.judges.calibration.Calibration;
+import dev.sommelier.judges.calibration.CalibrationFile;
 import dev.sommelier.llm.LanguageModel;
 import java.util.List;
 import java.util.TreeMap;
@@ -13,16 +15,12 @@ final class SignalJudge implements RelevanceJudge {
     private final LanguageModel model;
     private final SignalReader signals;
     private final Calibration calibration;
-    private final String origin;
 
-    /// @param origin where the calibration comes from, in words
-    SignalJudge(
-            JudgeSettings settings, LanguageModel model, SignalReader signals, Calibration calibration, String origin) {
+    SignalJudge(JudgeSettings settings, LanguageModel model, SignalReader signals, Calibration calibration) {
         this.settings = settings;
         this.model = model;
         this.signals = signals;
         this.calibration = calibration;
-        this.origin = origin;
     }
 
     @Override
@@ -40,7 +38,8 @@ final class SignalJudge implements RelevanceJudge {
         var facts = JudgeFacts.of(settings, model)
                 .with("signals", signals.facts())
                 .with("answer", "likelihoods, probabilities and measures, nothing generated")
-                .with("decision rule", calibration.rule().words() + ", from " + origin);
+                .with("decision rule", calibration.rule().words())
+                .with("calibration", Hashes.sha256(CalibrationFile.write(calibration)));
         for (var fact : new TreeMap<>(calibration.facts()).entrySet()) {
             facts = facts.with("calibration: " + fact.getKey(), fact.getValue());
         }

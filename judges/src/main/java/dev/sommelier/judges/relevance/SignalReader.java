@@ -59,6 +59,17 @@ public final class SignalReader {
         return OFFERS.stream().flatMap(offer -> offer.names().stream()).toList();
     }
 
+    /// The signals that are measured together with a signal, it among them.
+    ///
+    /// @param name one of [#names()]
+    public static List<String> family(String name) {
+        return OFFERS.stream()
+                .map(Offer::names)
+                .filter(names -> names.contains(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no signal " + name + "; see names()"));
+    }
+
     /// @throws SommelierException if a signal is unknown or named twice, if the model lacks its capability, or if bm25
     ///     is wanted and the settings have no collection
     public static SignalReader of(List<String> names, JudgeSettings settings, LanguageModel model) {
@@ -92,6 +103,17 @@ public final class SignalReader {
         return sources.stream()
                 .map(source -> String.join(" ", source.names()) + " by " + source.facts())
                 .collect(Collectors.joining("; "));
+    }
+
+    /// What could change the numbers of each signal beside model and truncation.
+    Map<String, String> eachFacts() {
+        var facts = new LinkedHashMap<String, String>();
+        for (var source : sources) {
+            source.names().stream()
+                    .filter(wanted::contains)
+                    .forEach(name -> facts.put(name, String.join(" ", source.names()) + " by " + source.facts()));
+        }
+        return facts;
     }
 
     /// The signals of each pair, in order.

@@ -1,7 +1,9 @@
 package dev.sommelier.judges.relevance;
 
+import dev.sommelier.core.Document;
 import dev.sommelier.core.TextEncoder;
 import dev.sommelier.core.Usage;
+import dev.sommelier.io.Hashes;
 import dev.sommelier.llm.LanguageModel;
 import dev.sommelier.llm.encode.MiniLmEncoder;
 import dev.sommelier.retrieval.Bm25;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /// Signals that need no language model. All of them read the passage as the truncation leaves it.
 final class TextSignals {
@@ -27,8 +30,17 @@ final class TextSignals {
         var statistics = TermStatistics.of(settings.collection());
         return of(
                 BM25,
-                "Lucene's English words, statistics of " + statistics.documents() + " documents",
+                "Lucene's English words, statistics of " + statistics.documents() + " documents ("
+                        + fingerprint(settings.collection()) + ")",
                 pair -> statistics.bm25(Bm25.DEFAULT, pair.topic().text(), prompt.passage(pair)));
+    }
+
+    /// Tells collections apart.
+    private static String fingerprint(List<Document> documents) {
+        return Hashes.sha256(documents.stream()
+                        .map(document -> document.id() + " " + document.text().hashCode())
+                        .collect(Collectors.joining("\n")))
+                .substring(0, 12);
     }
 
     /// The cosine of query and passage.

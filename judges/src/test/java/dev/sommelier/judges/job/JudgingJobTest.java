@@ -15,6 +15,8 @@ import dev.sommelier.judges.relevance.RelevancePair;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -169,6 +171,36 @@ class JudgingJobTest {
         try (var files = Files.list(target)) {
             assertThat(files).isEmpty();
         }
+    }
+
+    @Test
+    void aJournalOfAnotherVersionIsRefusedAndLeftAsItIs() throws SQLException {
+        var target = folder.resolve("job");
+        StubJob.run(target, 20, 5, 1, (pairs, judgments) -> {});
+        var before = lines(target, WithoutLabel.STOP);
+        version(target, 7);
+        assertThatThrownBy(() -> JudgingJob.open(target))
+                .isInstanceOf(SommelierException.class)
+                .hasMessageContaining("journal.db")
+                .hasMessageContaining("it has version 7, this program reads version 1");
+        version(target, 1);
+        assertThat(lines(target, WithoutLabel.STOP)).isEqualTo(before);
+    }
+
+    private static void version(Path target, int version) throws SQLException {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + target.resolve("journal.db"));
+                var statement = connection.createStatement()) {
+            statement.execute("PRAGMA user_version=" + version);
+        }
+    }
+
+    @Test
+    void aPlaceThatCannotBeWrittenIsToldBeforeAnythingIsRead() throws IOException {
+        var file = Files.writeString(folder.resolve("file"), "not a folder");
+        assertThatThrownBy(() -> StubJob.plan(file.resolve("job"), 5, 5, 1))
+                .isInstanceOf(SommelierException.class)
+                .hasMessageContaining(file.toString());
+        assertThat(file).hasContent("not a folder");
     }
 
     @Test

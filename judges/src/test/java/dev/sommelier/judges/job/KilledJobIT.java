@@ -69,20 +69,49 @@ class KilledJobIT {
         assertThat(new HashSet<>(lines)).hasSize(PAIRS);
     }
 
+    @Test
+    void aJobThatRunsOutOfSpaceSaysSoAndGoesOnWhenThereIsSome() throws IOException, InterruptedException {
+        var undisturbed = folder.resolve("undisturbed");
+        StubJob.run(undisturbed, PAIRS, BATCH, 1, (pairs, judgments) -> {});
+        var target = folder.resolve("full");
+        StubJob.plan(target, PAIRS, BATCH, 1);
+        // No file may grow past 256 blocks of 512 bytes or of 1 kB: less than the journal needs.
+        var command = new ArrayList<>(List.of("sh", "-c", "ulimit -f 256 && exec \"$@\"", "sh"));
+        command.addAll(command(target));
+        var errors = folder.resolve("errors");
+        var full = new ProcessBuilder(command).redirectError(errors.toFile()).start();
+        assertThat(full.waitFor()).isNotZero();
+        assertThat(errors).content().contains("journal.db").contains("SommelierException");
+        int kept = kept(target);
+        assertThat(kept).isLessThan(PAIRS);
+
+        assertThat(start(target).waitFor()).isZero();
+        assertThat(lines(target)).isEqualTo(lines(undisturbed));
+        System.out.println("pairs kept when the space ended: " + kept);
+    }
+
+    private static int kept(Path target) {
+        try (var job = JudgingJob.openToRead(target)) {
+            return (int) (job.counts().done() + job.counts().failed());
+        }
+    }
+
     private static Process start(Path target) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        StubJob.class.getName(),
-                        target.toString(),
-                        Integer.toString(PAIRS),
-                        Integer.toString(BATCH),
-                        "1")
-                .inheritIO()
-                .start();
+        return new ProcessBuilder(command(target)).inheritIO().start();
+    }
+
+    private static List<String> command(Path target) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                StubJob.class.getName(),
+                target.toString(),
+                Integer.toString(PAIRS),
+                Integer.toString(BATCH),
+                "1");
     }
 
     private static List<String> lines(Path target) {

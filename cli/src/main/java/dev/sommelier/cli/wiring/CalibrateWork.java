@@ -1,0 +1,108 @@
+package dev.sommelier.cli.wiring;
+
+import dev.sommelier.cli.terminal.Output;
+import dev.sommelier.core.Document;
+import dev.sommelier.core.SommelierException;
+import dev.sommelier.experiments.judging.CalibrationReport;
+import dev.sommelier.judges.calibration.CalibrationFit;
+import dev.sommelier.judges.calibration.LabelledPair;
+import dev.sommelier.judges.job.JobScores;
+import dev.sommelier.judges.job.JobSettings;
+import dev.sommelier.judges.job.JudgingJob;
+import dev.sommelier.judges.job.LabelledSignals;
+import dev.sommelier.judges.job.PlanFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Measures signals of labelled pairs and fits a judge that decides on them.
+///
+/// @param inputs the labelled pairs with their texts
+/// @param how grades and truncation
+/// @param model by which model
+/// @param calls what is kept of its answers and what they may cost
+public record CalibrateWork(JudgeInputs inputs, ReadingOptions how, ModelOptions model, CallOptions calls) {
+    /// What came of it.
+    ///
+    /// @param labels the cross-validated labels as lines of TREC qrels
+    public record Result(CalibrationReport report, List<String> labels, ModelCost cost) {}
+
+    /// Calibrates.
+    ///
+    /// @param jobs folders of jobs whose scores serve as signals; the first one's pairs are the labelled pairs
+    /// @param folder receives the measured signals and, without jobs, the plan
+    public Result calibrate(List<Path> jobs, Path folder, CalibrationOptions fitting, Output output) {
+        var planned = jobs.isEmpty() ? folder : jobs.getFirst();
+        if (jobs.isEmpty()) {
+            plan(folder, output);
+        }
+        try (var language = OpenedModel.open(model, calls, output)) {
+            var settings = how.settings("calibrated");
+            if (fitting.signals.contains("bm25")) {
+                var collection = new ArrayList<Document>();
+                inputs.documents(collection::add);
+                settings = settings.withCollection(collection);
+            }
+            var scores = new ArrayList<JobScores>();
+            for (var job : jobs) {
+                try (var opened = JudgingJob.openToRead(job)) {
+                    scores.add(JobScores.of(opened, settings, language.model()));
+                }
+            }
+            List<LabelledSignals.Labelled> labelled;
+            var facts = new TreeMap<>(language.model().provenance().facts());
+            try (var plan = PlanFile.open(planned)) {
+                labelled = LabelledSignals.of(plan);
+                for (var key : List.of("collection", "topics", "documents", "pairs", "pool", "sample")) {
+                    var value = plan.settings().values().get(key);
+                    if (value != null) {
+                        facts.put("labelled " + key, value);
+                    }
+                }
+            }
+            var gathered = LabelledSignals.gather(
+                    labelled,
+                    fitting.signals,
+                    scores,
+                    folder,
+                    settings,
+                    language.model(),
+                    (signal, done) -> output.progress().update("Measuring " + signal, done, labelled.size()));
+            facts.put("scale", settings.scale().name());
+            facts.put("truncation", settings.truncation().words());
+            gathered.facts().forEach((signal, made) -> facts.put("signal " + signal, made));
+            return fitted(gathered, fitting, facts, language.cost());
+        }
+    }
+
+    private Result fitted(
+            LabelledSignals gathered, CalibrationOptions fitting, Map<String, String> facts, ModelCost cost) {
+        long topics =
+                gathered.pairs().stream().map(LabelledPair::topic).distinct().count();
+        if (topics < fitting.folds) {
+            throw new SommelierException("cross-validation in " + fitting.folds
+                    + " folds needs labelled pairs of as many topics, and " + topics + " have all signals (left out: "
+                    + gathered.left() + "); give more labelled topics, or fewer --folds.");
+        }
+        var fit = new CalibrationFit(
+                fitting.signals, how.grades().values(), fitting.rule, fitting.penalty, fitting.folds, how.seed());
+        var report = CalibrationReport.of(fit, gathered.pairs(), facts, gathered.left());
+        var labels = new ArrayList<String>();
+        CalibrationReport.labels(fit, gathered.pairs(), labels::add);
+        return new Result(report, labels, cost);
+    }
+
+    private void plan(Path folder, Output output) {
+        var settings = new JobSettings(inputs.facts());
+        if (PlanFile.exists(folder)) {
+            try (var plan = PlanFile.open(folder)) {
+                plan.settings().requireSame(settings, folder.toString());
+            }
+            return;
+        }
+        output.progress().notice("Planning in " + folder);
+        PlanFile.create(folder, settings, List.of(), inputs.planInputs());
+    }
+}
