@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// Streams documents; the format is told by the first line.
 ///
@@ -17,9 +18,10 @@ import java.util.function.Consumer;
 ///   `doc` (LLMJudge), `text`, `contents` or `abstract`, the title `title`
 /// - TREC SGML: `<DOC>` with `<DOCNO>`; the title is `<TITLE>`, `<HEADLINE>` or `<HL>`, the text what `<TEXT>` holds
 /// - SMART, such as cran.all.1400: title `.T`, text `.W`
+/// - Parquet: columns of the names that JSON lines have
 public final class DocumentFiles {
-    private static final List<String> IDS = List.of("docid", "pid", "docno", "doc_id", "id", "_id");
-    private static final List<String> TEXTS = List.of("passage", "body", "doc", "text", "contents", "abstract");
+    static final List<String> IDS = List.of("docid", "pid", "docno", "doc_id", "id", "_id");
+    static final List<String> TEXTS = List.of("passage", "body", "doc", "text", "contents", "abstract");
 
     private DocumentFiles() {}
 
@@ -27,6 +29,10 @@ public final class DocumentFiles {
     ///
     /// @throws SommelierException naming file, line, rule and value
     public static void read(Path file, Consumer<Document> consumer) {
+        if (Parquet.begins(file)) {
+            Parquet.read(file, consumer);
+            return;
+        }
         try (var lines = Lines.open(file)) {
             var first = lines.peek()
                     .orElseThrow(() -> new SommelierException(
@@ -35,7 +41,10 @@ public final class DocumentFiles {
                 Smart.read(
                         lines,
                         (id, fields) -> consumer.accept(document(
-                                lines, id, Optional.ofNullable(fields.get("t")), fields.getOrDefault("w", ""))));
+                                lines::failure,
+                                id,
+                                Optional.ofNullable(fields.get("t")),
+                                fields.getOrDefault("w", ""))));
             } else if (first.isBlank() || first.stripLeading().startsWith("<")) {
                 Sgml.blocks(lines, "DOC", (block, line) -> consumer.accept(trec(lines, block)));
             } else {
@@ -52,7 +61,7 @@ public final class DocumentFiles {
     private static Document json(Lines lines, String line) {
         var node = Json.object(lines, line);
         return document(
-                lines,
+                lines::failure,
                 Json.needed(lines, node, IDS),
                 Json.text(node, List.of("title")),
                 Json.needed(lines, node, TEXTS));
@@ -61,9 +70,9 @@ public final class DocumentFiles {
     private static Document tsv(Lines lines, String line) {
         var fields = line.split("\t", -1);
         return switch (fields.length) {
-            case 2 -> document(lines, fields[0], Optional.empty(), fields[1]);
-            case 3 -> document(lines, fields[0], Optional.of(fields[1]), fields[2]);
-            case 4 -> document(lines, fields[0], Optional.of(fields[2]), fields[3]);
+            case 2 -> document(lines::failure, fields[0], Optional.empty(), fields[1]);
+            case 3 -> document(lines::failure, fields[0], Optional.of(fields[1]), fields[2]);
+            case 4 -> document(lines::failure, fields[0], Optional.of(fields[2]), fields[3]);
             default ->
                 throw lines.failure(
                         "expected 2, 3 or 4 tab-separated fields (id, text; id, title, text; id, url, title,"
@@ -78,13 +87,15 @@ public final class DocumentFiles {
                 .or(() -> Sgml.field(block, "HL", "TEXT"));
         var text = Sgml.field(block, "TEXT", "TEXT")
                 .orElseGet(() -> Sgml.plain(block.replaceFirst("(?is)<DOCNO>.*?</DOCNO>", "")));
-        return document(lines, id, title, text);
+        return document(lines::failure, id, title, text);
     }
 
-    private static Document document(Lines lines, String id, Optional<String> title, String text) {
+    /// @param failure makes what is thrown, naming the place
+    static Document document(
+            Function<String, SommelierException> failure, String id, Optional<String> title, String text) {
         var name = id.strip();
         if (name.isEmpty() || name.chars().anyMatch(Character::isWhitespace)) {
-            throw lines.failure("a document needs an id without white space, got " + Lines.shown(id)
+            throw failure.apply("a document needs an id without white space, got " + Lines.shown(id)
                     + "; mend the document that ends here");
         }
         return new Document(name, title.map(String::strip).filter(t -> !t.isEmpty()), text.strip());
