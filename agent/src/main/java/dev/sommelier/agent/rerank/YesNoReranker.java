@@ -1,0 +1,68 @@
+package dev.sommelier.agent.rerank;
+
+import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.data.message.SystemMessage;
+import dev.langchain4j.data.message.UserMessage;
+import dev.sommelier.core.Catalog;
+import dev.sommelier.core.History;
+import dev.sommelier.core.Usage;
+import dev.sommelier.llm.LabelScorer;
+import dev.sommelier.llm.LabelScores;
+import dev.sommelier.prompts.PromptTemplate;
+import dev.sommelier.prompts.Value;
+import java.util.List;
+import java.util.Map;
+
+/// Asks for each item whether the user would like it: `P(Yes) / (P(Yes) + P(No))`, a probability that is comparable
+/// between users too.
+///
+/// Source: the YES/NO score of Liu et al., *Benchmarking LLMs in recommendation tasks* (RecBench),
+/// [arXiv:2503.05493](https://arxiv.org/abs/2503.05493).
+public final class YesNoReranker implements Reranker {
+    private static final List<String> LABELS = List.of("Yes", "No");
+
+    private final LabelScorer scorer;
+    private final Catalog catalog;
+    private final HistoryView view;
+    private final PromptTemplate template = PromptTemplate.load("rerank-yes-no");
+
+    /// @param scorer the model
+    /// @param catalog the items, for their titles
+    /// @param view what is told of the user
+    public YesNoReranker(LabelScorer scorer, Catalog catalog, HistoryView view) {
+        this.scorer = scorer;
+        this.catalog = catalog;
+        this.view = view;
+    }
+
+    @Override
+    public RerankScores score(History history, List<String> items) {
+        var told = Value.of(view.lines(catalog, history));
+        var answers = scorer.scoreAll(items.stream()
+                .map(item -> new LabelScorer.Question(messages(told, item), LABELS))
+                .toList());
+        return new RerankScores(
+                answers.stream()
+                        .map(answer -> answer.probabilities().getFirst())
+                        .toList(),
+                answers.stream().map(LabelScores::usage).reduce(Usage.NONE, Usage::plus));
+    }
+
+    private List<ChatMessage> messages(Value told, String item) {
+        var prompt = template.render(Map.of(
+                "history",
+                told,
+                "title",
+                Value.data(Titles.oneLine(catalog.item(item).title())),
+                "kind",
+                Value.of(Titles.kind(catalog, item))));
+        return List.of(
+                SystemMessage.from(prompt.system().text()),
+                UserMessage.from(prompt.user().text()));
+    }
+
+    @Override
+    public String facts() {
+        return template.id() + "@" + template.version() + " (" + template.hash() + ")";
+    }
+}
