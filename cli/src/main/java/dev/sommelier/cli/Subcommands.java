@@ -4,6 +4,7 @@ import dev.sommelier.cli.commands.AgentCommand;
 import dev.sommelier.cli.commands.AgreeCommand;
 import dev.sommelier.cli.commands.CacheCommand;
 import dev.sommelier.cli.commands.ChatCommand;
+import dev.sommelier.cli.commands.CompareCommand;
 import dev.sommelier.cli.commands.DataCommand;
 import dev.sommelier.cli.commands.DemoCommand;
 import dev.sommelier.cli.commands.DoctorCommand;
@@ -12,6 +13,7 @@ import dev.sommelier.cli.commands.FeedbackCommand;
 import dev.sommelier.cli.commands.JudgeCommand;
 import dev.sommelier.cli.commands.ModelCommand;
 import dev.sommelier.cli.commands.RecommendCommand;
+import dev.sommelier.cli.commands.ReportCommand;
 import dev.sommelier.cli.commands.SignificanceCommand;
 import dev.sommelier.cli.commands.SimilarCommand;
 import dev.sommelier.cli.commands.TraceCommand;
@@ -37,6 +39,8 @@ enum Subcommands {
     CHAT("chat", ChatCommand.DESCRIPTION),
     FEEDBACK("feedback", FeedbackCommand.DESCRIPTION),
     JUDGE("judge", JudgeCommand.DESCRIPTION),
+    COMPARE("compare", CompareCommand.DESCRIPTION),
+    REPORT("report", ReportCommand.DESCRIPTION),
     EVAL("eval", EvalCommand.DESCRIPTION),
     AGREE("agree", AgreeCommand.DESCRIPTION),
     SIGNIFICANCE("significance", SignificanceCommand.DESCRIPTION),
@@ -75,6 +79,8 @@ enum Subcommands {
                     case CHAT -> new ChatCommand();
                     case FEEDBACK -> new FeedbackCommand();
                     case JUDGE -> new JudgeCommand();
+                    case COMPARE -> new CompareCommand();
+                    case REPORT -> new ReportCommand();
                     case EVAL -> new EvalCommand();
                     case AGREE -> new AgreeCommand();
                     case SIGNIFICANCE -> new SignificanceCommand();

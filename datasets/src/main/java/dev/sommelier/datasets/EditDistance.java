@@ -1,10 +1,11 @@
 package dev.sommelier.datasets;
 
 /// The Levenshtein distance: the fewest insertions, deletions and replacements of characters.
-final class EditDistance {
+public final class EditDistance {
     private EditDistance() {}
 
-    static int between(String a, String b) {
+    /// The distance between two texts, at least 0, in UTF-16 units.
+    public static int between(String a, String b) {
         var previous = new int[b.length() + 1];
         var current = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {

@@ -62,4 +62,20 @@ public sealed interface Chart {
     ///
     /// @param kind the contender's kind, which decides the colour
     record Dot(String name, String kind, double mean, double low, double high) {}
+
+    /// A metric against the time that an answer takes, on a logarithmic axis.
+    ///
+    /// @param metric what the vertical axis is
+    record Costs(String metric, List<CostDot> rows) implements Chart {
+        @Override
+        public String type() {
+            return "cost";
+        }
+    }
+
+    /// A point of [Costs].
+    ///
+    /// @param kind the contender's kind, which decides colour and form
+    /// @param seconds above 0
+    record CostDot(String name, String kind, double mean, double low, double high, double seconds) {}
 }

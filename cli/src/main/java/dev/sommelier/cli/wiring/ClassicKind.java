@@ -1,0 +1,55 @@
+package dev.sommelier.cli.wiring;
+
+import dev.sommelier.core.ItemScorer;
+import dev.sommelier.core.TextEncoder;
+import dev.sommelier.experiments.Answer;
+import dev.sommelier.experiments.ContenderKind;
+import dev.sommelier.experiments.compare.Fitted;
+import dev.sommelier.experiments.compare.Kind;
+import dev.sommelier.experiments.compare.Material;
+import dev.sommelier.experiments.compare.Question;
+import dev.sommelier.experiments.compare.Scored;
+import dev.sommelier.experiments.compare.Solver;
+import dev.sommelier.experiments.compare.spec.KindFacts;
+import dev.sommelier.experiments.compare.spec.TaskType;
+import dev.sommelier.recommenders.store.ModelParameters;
+import dev.sommelier.recommenders.topn.ScorerRecommender;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// A classic recommender: it lists, orders candidates and tells clicks by the same scores.
+///
+/// @param classic which one
+/// @param encoder asked only if it reads texts
+record ClassicKind(Classics classic, Supplier<TextEncoder> encoder) implements Kind {
+    @Override
+    public KindFacts facts() {
+        return new KindFacts(classic.preset(), Set.of(TaskType.RANKING, TaskType.RERANK, TaskType.CLICK));
+    }
+
+    @Override
+    public ContenderKind part() {
+        return ContenderKind.CLASSIC;
+    }
+
+    @Override
+    public Fitted fit(Material material, ModelParameters parameters, Function<String, Fitted> others) {
+        var scorer = classic.train(material.train(), parameters, encoder, material.seed());
+        return task -> switch (task) {
+            case RANKING -> {
+                var recommender = new ScorerRecommender(scorer);
+                yield new Solver.Lists(query -> Answer.of(recommender.recommend(query)));
+            }
+            case RERANK, CLICK -> new Solver.Scores(question -> scores(scorer, question), false);
+            case RATING -> throw new IllegalArgumentException(classic + " predicts no ratings");
+        };
+    }
+
+    private static Scored scores(ItemScorer scorer, Question question) {
+        double[] all = scorer.score(question.history());
+        return Scored.of(question.items().stream()
+                .map(item -> all[scorer.catalog().position(item)])
+                .toList());
+    }
+}

@@ -1,0 +1,110 @@
+package dev.sommelier.experiments.compare;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sommelier.core.SommelierException;
+import dev.sommelier.experiments.report.JsonReport;
+import dev.sommelier.io.AtomicFiles;
+import dev.sommelier.io.Hashes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeSet;
+
+/// What a comparison's folder says of it, beside the journal.
+///
+/// @param facts everything that could change an answer
+/// @param users how many users each data set has to ask, at most
+/// @param provenance how, when and where it was begun
+public record JobFolder(Map<String, String> facts, Map<String, Integer> users, Map<String, String> provenance) {
+    private static final String JOB = "job.json";
+    private static final String EXPERIMENT = "experiment.yaml";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    public JobFolder {
+        facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+        users = Collections.unmodifiableMap(new LinkedHashMap<>(users));
+        provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
+    }
+
+    /// Begins a comparison in a folder, or goes on with the same one.
+    ///
+    /// @param text the experiment file's text
+    /// @return what the folder says of it from now on: what was begun, where it was begun before
+    /// @throws SommelierException with the differences if the folder holds another comparison
+    static JobFolder begin(Path folder, String text, JobFolder now) {
+        var file = folder.resolve(JOB);
+        var begun = now;
+        if (Files.exists(file)) {
+            begun = read(folder);
+            begun.requireSame(now, folder);
+        } else {
+            AtomicFiles.write(file, JsonReport.render(now));
+        }
+        AtomicFiles.write(folder.resolve(EXPERIMENT), text);
+        return begun;
+    }
+
+    /// What a folder says of its comparison.
+    ///
+    /// @throws SommelierException if it holds none
+    public static JobFolder read(Path folder) {
+        var file = folder.resolve(JOB);
+        if (!Files.isRegularFile(file)) {
+            throw new SommelierException("there is no comparison in " + folder + " (no " + JOB
+                    + "); give the folder that 'sommelier compare --out' wrote");
+        }
+        try {
+            return JSON.readValue(file.toFile(), JobFolder.class);
+        } catch (JsonProcessingException e) {
+            throw new SommelierException(file + " does not describe a comparison; give another folder", e);
+        } catch (IOException e) {
+            throw new SommelierException("cannot read " + file + "; check its permissions", e);
+        }
+    }
+
+    /// The experiment file's text that a folder keeps.
+    public static String experiment(Path folder) {
+        var file = folder.resolve(EXPERIMENT);
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new SommelierException("cannot read " + file + "; give the folder of a comparison", e);
+        }
+    }
+
+    static Path journal(Path folder) {
+        return folder.resolve("journal.db");
+    }
+
+    /// One hash of all that could change an answer.
+    String hash() {
+        var text = new StringBuilder();
+        new TreeSet<>(facts.keySet())
+                .forEach(key ->
+                        text.append(key).append('\0').append(facts.get(key)).append('\0'));
+        return Hashes.sha256(text.toString());
+    }
+
+    private void requireSame(JobFolder now, Path folder) {
+        var keys = new TreeSet<>(facts.keySet());
+        keys.addAll(now.facts.keySet());
+        var differences = new ArrayList<String>();
+        for (var key : keys) {
+            var before = facts.getOrDefault(key, "(none)");
+            var after = now.facts.getOrDefault(key, "(none)");
+            if (!before.equals(after)) {
+                differences.add("  " + key + ": " + before + " -> " + after);
+            }
+        }
+        if (!differences.isEmpty()) {
+            throw new SommelierException("the comparison in " + folder + " was begun with something else:\n"
+                    + String.join("\n", differences)
+                    + "\nAnswers of different experiments do not mix: give the old one, or another --out folder.");
+        }
+    }
+}

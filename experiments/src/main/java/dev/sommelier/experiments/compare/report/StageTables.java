@@ -1,0 +1,266 @@
+package dev.sommelier.experiments.compare.report;
+
+import dev.sommelier.experiments.compare.ContenderResult;
+import dev.sommelier.experiments.compare.StageResult;
+import dev.sommelier.experiments.compare.UserAnswer;
+import dev.sommelier.experiments.compare.spec.Statistics;
+import dev.sommelier.experiments.compare.spec.TaskSpec;
+import dev.sommelier.experiments.compare.spec.TaskType;
+import dev.sommelier.experiments.report.Cell;
+import dev.sommelier.experiments.report.ResultTable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
+
+/// The tables of one stage.
+final class StageTables {
+    private static final double MILLIS = 1e3;
+    private static final double P95 = .95;
+
+    private final String id;
+    private final StageResult stage;
+    private final Measures measures;
+    private final List<Measured> measured;
+    private final Contrast contrast;
+    private final Statistics statistics;
+
+    /// @param id short, unique within the report
+    StageTables(String id, StageResult stage, Statistics statistics, long seed) {
+        this.id = id;
+        this.stage = stage;
+        this.statistics = statistics;
+        this.measures = new Measures(stage, statistics.resamples(), seed);
+        this.measured = measures.all();
+        this.contrast = Contrast.of(measured, higher(), statistics, seed);
+    }
+
+    String id() {
+        return id;
+    }
+
+    StageResult stage() {
+        return stage;
+    }
+
+    List<Measured> measured() {
+        return measured;
+    }
+
+    Contrast contrast() {
+        return contrast;
+    }
+
+    String metric() {
+        return stage.stage().task().metric();
+    }
+
+    /// Whether higher values of the tested metric are better.
+    boolean higher() {
+        return !List.of("MAE", "RMSE", "logloss").contains(metric());
+    }
+
+    int comparedUsers() {
+        return measures.compared().length;
+    }
+
+    /// All tables; those of cost last.
+    List<ResultTable> all() {
+        return List.of(quality(), tests(), groups(), slices(), cost());
+    }
+
+    ResultTable quality() {
+        var type = stage.stage().task().type();
+        var rows = new ArrayList<List<Cell>>();
+        for (var one : measured) {
+            var row = new ArrayList<Cell>(List.of(
+                    new Cell.Words(one.name()),
+                    new Cell.Words(one.result().spec().text())));
+            for (var metric : type.metrics()) {
+                row.add(Optional.ofNullable(one.plain().get(metric))
+                        .<Cell>map(Cell.Figure::new)
+                        .orElseGet(() -> Cell.of(
+                                Optional.ofNullable(one.figures().get(metric)).flatMap(figure -> figure))));
+            }
+            row.add(new Cell.Count(one.result().failed()));
+            rows.add(row);
+        }
+        var numbers = new ArrayList<String>();
+        type.metrics().forEach(metric -> numbers.add(metric + cutOff()));
+        numbers.add("failed users");
+        return new ResultTable(
+                id + "-quality",
+                stage.stage().title() + "; " + comparedUsers() + " of "
+                        + stage.users().size() + " users compared, 95 % bootstrap intervals over users; "
+                        + (higher() ? "higher is better" : "lower is better"),
+                List.of("contender", "made by"),
+                numbers,
+                rows);
+    }
+
+    private String cutOff() {
+        return switch (stage.stage().task()) {
+            case TaskSpec.Ranking ranking -> "@" + ranking.k();
+            case TaskSpec.Rerank rerank -> "@" + rerank.k();
+            case TaskSpec.Rating rating -> "";
+            case TaskSpec.Click click -> "";
+        };
+    }
+
+    private String tested() {
+        return switch (metric()) {
+            case "RMSE" -> "squared error";
+            case "MAE" -> "absolute error";
+            case "AUC", "GAUC" -> "AUC of each user";
+            default -> metric() + cutOff();
+        };
+    }
+
+    ResultTable tests() {
+        var rows = contrast.rows().stream()
+                .map(row -> List.<Cell>of(
+                        new Cell.Words(row.name()),
+                        new Cell.Words(verdict(row)),
+                        new Cell.Estimate(row.difference(), true),
+                        new Cell.Figure(row.p()),
+                        new Cell.Count(row.more()),
+                        new Cell.Count(row.less()),
+                        new Cell.Figure(row.detectable())))
+                .toList();
+        return new ResultTable(
+                id + "-tests",
+                tested() + " minus that of " + contrast.baseline().orElse("(no baseline with figures)")
+                        + ", user by user: bootstrap interval, paired t-test corrected by "
+                        + statistics.correction().title() + ", and the smallest difference that so many users would"
+                        + " have shown in 8 of 10 experiments",
+                List.of("contender", "verdict"),
+                List.of("difference", "p", "users higher", "users lower", "detectable"),
+                rows);
+    }
+
+    private String verdict(Contrast.Row row) {
+        if (row.p() >= statistics.level()) {
+            return "not told apart";
+        }
+        return row.difference().mean() > 0 == higher() ? "better" : "worse";
+    }
+
+    ResultTable groups() {
+        var rows = new ArrayList<List<Cell>>();
+        for (int i = 0; i < contrast.groups().size(); i++) {
+            var group = contrast.groups().get(i);
+            rows.add(List.of(
+                    new Cell.Words(Integer.toString(i + 1)),
+                    new Cell.Words(String.join(", ", group)),
+                    new Cell.Count(group.size())));
+        }
+        return new ResultTable(
+                id + "-groups",
+                "Contenders within a line cannot be told apart: all pairs, paired t-test on " + tested()
+                        + ", corrected by " + statistics.correction().title() + "; best line first",
+                List.of("line", "contenders"),
+                List.of("size"),
+                rows);
+    }
+
+    ResultTable slices() {
+        var positions = measures.compared();
+        var slices = new LinkedHashMap<String, List<Integer>>();
+        slices.putAll(Slices.of(
+                "history", "events", positions, u -> stage.users().get(u).history()));
+        slices.putAll(Slices.of(
+                "popularity of the held-out item",
+                "users",
+                positions,
+                u -> stage.users().get(u).popularity()));
+        var rows = measured.stream()
+                .filter(Measured::compared)
+                .map(one -> slice(one, slices))
+                .toList();
+        return new ResultTable(
+                id + "-slices",
+                "Mean " + tested() + " within thirds of the users, by the length of their history and by how many users"
+                        + " know the held-out item; (n) users",
+                List.of("contender"),
+                List.copyOf(slices.keySet()),
+                rows);
+    }
+
+    private static List<Cell> slice(Measured one, Map<String, List<Integer>> slices) {
+        var row = new ArrayList<Cell>(List.of(new Cell.Words(one.name())));
+        slices.values()
+                .forEach(users -> row.add(Cell.of(
+                        users.stream().mapToDouble(u -> one.perUser()[u]).average())));
+        return row;
+    }
+
+    ResultTable cost() {
+        var rows = stage.contenders().stream()
+                .map(one -> List.<Cell>of(
+                        new Cell.Words(one.spec().name()),
+                        new Cell.Figure(one.training()),
+                        new Cell.Figure(seconds(one)),
+                        new Cell.Figure(quantile(one, .5) * MILLIS),
+                        new Cell.Figure(quantile(one, P95) * MILLIS),
+                        sum(one, UserAnswer::calls),
+                        sum(one, UserAnswer::promptTokens),
+                        sum(one, UserAnswer::sharedTokens),
+                        sum(one, UserAnswer::generatedTokens)))
+                .toList();
+        return new ResultTable(
+                id + "-cost",
+                "What it cost: seconds of fitting and of all answers, milliseconds a user, the language model's calls"
+                        + " and tokens (read, reused from an earlier reading, written)",
+                List.of("contender"),
+                List.of("fit s", "answers s", "median ms", "95th ms", "calls", "read", "reused", "written"),
+                rows);
+    }
+
+    static double seconds(ContenderResult one) {
+        return total(one, UserAnswer::seconds);
+    }
+
+    private static double total(ContenderResult one, ToDoubleFunction<UserAnswer> value) {
+        return one.answers().stream().mapToDouble(value).sum();
+    }
+
+    private static Cell sum(ContenderResult one, ToLongFunction<UserAnswer> value) {
+        return new Cell.Count(one.answers().stream().mapToLong(value).sum());
+    }
+
+    /// The value below which so large a share of the users' times lies, by the nearest rank.
+    static double quantile(ContenderResult one, double share) {
+        var times =
+                one.answers().stream().mapToDouble(UserAnswer::seconds).sorted().toArray();
+        return times.length == 0 ? 0 : times[Math.max(0, (int) Math.ceil(share * times.length) - 1)];
+    }
+
+    /// Why contenders failed, by contender; empty where none did.
+    List<String> failures() {
+        var sentences = new ArrayList<String>();
+        if (!stage.failure().isEmpty()) {
+            sentences.add(
+                    stage.stage().title() + ": nobody could be asked, as the candidates failed: " + stage.failure());
+        }
+        for (var one : stage.contenders()) {
+            var causes = new LinkedHashMap<String, Integer>();
+            one.answers().stream()
+                    .filter(UserAnswer::failed)
+                    .forEach(answer -> causes.merge(answer.failure(), 1, Integer::sum));
+            causes.forEach((cause, users) ->
+                    sentences.add(stage.stage().title() + ": " + one.spec().name()
+                            + " failed for " + users + " of " + one.answers().size() + " users: " + cause
+                            + (stage.stage().task().type().lists()
+                                    ? "; they count 0"
+                                    : "; they leave the comparison for everybody, unless all failed")));
+        }
+        return sentences;
+    }
+
+    TaskType type() {
+        return stage.stage().task().type();
+    }
+}

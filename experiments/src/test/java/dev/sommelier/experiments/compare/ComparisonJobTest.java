@@ -1,0 +1,158 @@
+package dev.sommelier.experiments.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sommelier.experiments.ContenderKind;
+import dev.sommelier.experiments.compare.report.ComparisonReport;
+import dev.sommelier.experiments.compare.spec.Experiment;
+import dev.sommelier.experiments.compare.spec.ExperimentFile;
+import dev.sommelier.experiments.compare.spec.KindFacts;
+import dev.sommelier.experiments.compare.spec.TaskType;
+import dev.sommelier.experiments.report.CsvTables;
+import dev.sommelier.io.Progress;
+import dev.sommelier.recommenders.store.ModelParameters;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ComparisonJobTest {
+    private static final String TASKS = """
+            tasks:
+              - {task: ranking, k: 5}
+              - {task: rerank, from: popularity, depth: 8, target: always, k: 5, users: 50}
+              - rating
+              - {task: click, negatives: 3, sampling: popularity}
+            """;
+    private static final String CONTENDERS = """
+            contenders:
+              - popularity
+              - {kind: popularity, name: backwards, sign: -1}
+              - bias
+              - {kind: bias, name: heavy bias, damping: 100}
+            """;
+    private static final String TEXT = "name: Tiny\ndata: tiny\nbatch: 7\n" + TASKS + CONTENDERS;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void everyTaskEndsInFigures() {
+        assertThat(run(folder, TEXT, TinyStudy.kinds(), () -> false)).isTrue();
+        var result = result(folder, TinyStudy.kinds());
+
+        assertThat(result.stages()).hasSize(4);
+        assertThat(result.stages()).allSatisfy(stage -> {
+            assertThat(stage.contenders()).hasSize(2);
+            assertThat(stage.contenders())
+                    .allSatisfy(one -> assertThat(one.failed()).isZero());
+        });
+        var rerank = result.stages().get(1);
+        assertThat(rerank.users())
+                .hasSize(50)
+                .allSatisfy(
+                        user -> assertThat(user.items()).doesNotHaveDuplicates().contains(user.relevant()));
+        var click = result.stages().get(3);
+        assertThat(click.users())
+                .allSatisfy(user -> assertThat(user.truth()).hasSize(4).containsOnlyOnce(1.0));
+    }
+
+    @Test
+    void aRunStoppedAfterAnyUnitEndsInTheSameFigures(@TempDir Path whole) {
+        run(whole, TEXT, TinyStudy.kinds(), () -> false);
+        int runs = 0;
+        boolean done = false;
+        while (!done) {
+            var units = new AtomicInteger();
+            done = run(folder, TEXT, TinyStudy.kinds(), () -> units.incrementAndGet() > 3);
+            runs++;
+        }
+
+        assertThat(runs).isGreaterThan(10);
+        assertThat(figures(folder)).isEqualTo(figures(whole));
+    }
+
+    @Test
+    void anUnfinishedComparisonSaysHowToGoOn() {
+        var units = new AtomicInteger();
+        run(folder, TEXT, TinyStudy.kinds(), () -> units.incrementAndGet() > 2);
+
+        assertThatThrownBy(() -> result(folder, TinyStudy.kinds()))
+                .hasMessageContaining("is not finished: 2 of ")
+                .hasMessageContaining("go on with 'sommelier compare");
+    }
+
+    @Test
+    void aContenderThatCannotBeFittedIsShownAsFailedWhileTheOthersFinish() {
+        var kinds = new LinkedHashMap<>(TinyStudy.kinds());
+        kinds.put("broken", new Broken());
+        var text = TEXT + "  - broken\n";
+
+        run(folder, text, kinds, () -> false);
+        var report = ComparisonReport.of(result(folder, kinds));
+
+        var ranking = result(folder, kinds).stages().getFirst();
+        assertThat(ranking.contenders().getLast().failed())
+                .isEqualTo(ranking.users().size());
+        assertThat(ranking.contenders().getFirst().failed()).isZero();
+        assertThat(report.json().warnings())
+                .anySatisfy(warning ->
+                        assertThat(warning).contains("broken failed for 60 of 60 users: this one cannot be fitted"));
+    }
+
+    @Test
+    void anotherExperimentInTheSameFolderIsRefusedWithTheDifference() {
+        run(folder, TEXT, TinyStudy.kinds(), () -> true);
+
+        assertThatThrownBy(
+                        () -> run(folder, TEXT.replace("damping: 100", "damping: 50"), TinyStudy.kinds(), () -> true))
+                .hasMessageContaining("contender heavy bias: bias damping=100 -> bias damping=50");
+        assertThatThrownBy(() -> run(folder, TEXT.replace("k: 5}", "k: 6}"), TinyStudy.kinds(), () -> true))
+                .hasMessageContaining("task 1: ranking k=5");
+    }
+
+    private static final class Broken implements Kind {
+        @Override
+        public KindFacts facts() {
+            return new KindFacts(ModelParameters.parse(""), Set.of(TaskType.RANKING));
+        }
+
+        @Override
+        public ContenderKind part() {
+            return ContenderKind.CLASSIC;
+        }
+
+        @Override
+        public Fitted fit(Material material, ModelParameters parameters, Function<String, Fitted> others) {
+            throw new IllegalStateException("this one cannot be fitted");
+        }
+    }
+
+    private static Experiment read(String text, Map<String, Kind> kinds) {
+        var facts = new LinkedHashMap<String, KindFacts>();
+        kinds.forEach((name, kind) -> facts.put(name, kind.facts()));
+        return ExperimentFile.read("e.yaml", text, facts);
+    }
+
+    private static boolean run(Path folder, String text, Map<String, Kind> kinds, BooleanSupplier stop) {
+        var materials = Map.of("tiny", TinyStudy.material());
+        try (var job = ComparisonJob.open(folder, text, read(text, kinds), kinds, materials, Map.of(), Map.of())) {
+            return job.run(Progress.silent(), stop);
+        }
+    }
+
+    private static ComparisonResult result(Path folder, Map<String, Kind> kinds) {
+        return ComparisonResult.read(folder, read(JobFolder.experiment(folder), kinds), kinds);
+    }
+
+    private static String figures(Path folder) {
+        return CsvTables.render(
+                ComparisonReport.of(result(folder, TinyStudy.kinds())).figures());
+    }
+}
