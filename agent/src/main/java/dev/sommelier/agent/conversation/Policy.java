@@ -40,7 +40,15 @@ public interface Policy {
 
     /// Asks the best question first and recommends in turns in which no question is left.
     static Policy questionsFirst() {
-        return (state, list, question) ->
-                question.<Move>map(Move.Ask::new).orElseGet(() -> new Move.Recommend(Optional.empty()));
+        return questionsFirst(Integer.MAX_VALUE);
+    }
+
+    /// Asks a number of questions first, fewer where none is left, and recommends from then on.
+    ///
+    /// @param most the most questions of a conversation
+    static Policy questionsFirst(int most) {
+        return (state, list, question) -> question.filter(one -> state.asked().size() < most)
+                .<Move>map(Move.Ask::new)
+                .orElseGet(() -> new Move.Recommend(Optional.empty()));
     }
 }

@@ -5,9 +5,11 @@ import dev.sommelier.core.History;
 import dev.sommelier.core.ScoredItem;
 import dev.sommelier.core.TopK;
 import dev.sommelier.tools.constraint.Constraint;
+import dev.sommelier.tools.constraint.ConstraintFilter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +48,10 @@ final class QuestionChooser {
                         .ifPresent(all::add);
             }
         }
-        probes(state, list).forEach(item -> all.add(item(state, item)));
+        var allowed = new ConstraintFilter(catalog, state.met())
+                .apply(state.constraints())
+                .items();
+        probes(state, list).forEach(item -> all.add(item(state, item, allowed)));
         return all.stream().reduce((a, b) -> b.gain() > a.gain() ? b : a);
     }
 
@@ -106,9 +111,11 @@ final class QuestionChooser {
                 .toList();
     }
 
-    private Question item(DialogueState state, String item) {
-        var yes = distribution(state.like(item));
-        var no = distribution(state.dislike(item));
+    private Question item(DialogueState state, String item, Set<String> allowed) {
+        var others = new LinkedHashSet<>(allowed);
+        others.remove(item);
+        var yes = distribution(state.like(item), others);
+        var no = distribution(state.dislike(item), others);
         var middle = new LinkedHashMap<String, Double>();
         yes.forEach((id, p) -> middle.merge(id, p / 2, Double::sum));
         no.forEach((id, p) -> middle.merge(id, p / 2, Double::sum));
@@ -116,8 +123,8 @@ final class QuestionChooser {
         return new Question(new Pending.LikesItem(item), Math.max(0, gain));
     }
 
-    private Map<String, Double> distribution(DialogueState state) {
-        var candidates = ranker.rank(state.withVariety(0), 1).candidates();
+    private Map<String, Double> distribution(DialogueState state, Set<String> allowed) {
+        var candidates = ranker.candidates(state, allowed);
         double[] probabilities =
                 softmax(candidates.stream().mapToDouble(ScoredItem::score).toArray());
         var map = new LinkedHashMap<String, Double>();

@@ -63,15 +63,26 @@ public final class Ranker {
         }
         var pool = pool(state, filtered.items());
         var scores = scores(state, pool);
-        var order = TopK.positions(scores, pool.size(), i -> true);
-        var candidates = order.stream()
-                .limit(QUESTION_POOL)
-                .map(i -> new ScoredItem(pool.get(i).item(), scores[i]))
-                .toList();
+        var candidates = best(pool, scores);
         var items = state.variety() == 0
                 ? candidates.stream().limit(k).map(ScoredItem::item).toList()
                 : varied(state, pool, scores, k);
         return new Recommendation(items, filtered.relaxed(), filtered.items().size(), candidates);
+    }
+
+    /// The best of some items, with their scores, whatever was met or is to vary.
+    List<ScoredItem> candidates(DialogueState state, Set<String> allowed) {
+        if (allowed.isEmpty()) {
+            return List.of();
+        }
+        var pool = pool(state, allowed);
+        return best(pool, scores(state, pool));
+    }
+
+    private static List<ScoredItem> best(List<ScoredItem> pool, double[] scores) {
+        return TopK.positions(scores, QUESTION_POOL, i -> true).stream()
+                .map(i -> new ScoredItem(pool.get(i).item(), scores[i]))
+                .toList();
     }
 
     private List<ScoredItem> pool(DialogueState state, Set<String> allowed) {

@@ -55,7 +55,7 @@ final class ConsoleChat {
     private boolean next() {
         try {
             var line = ChatLines.joined(reader.readLine(PROMPT));
-            return replies.make(screen -> answer(line, screen), this::print);
+            return replies.make(partner::goOn, screen -> answer(line, screen), this::print);
         } catch (UserInterruptException e) {
             return false;
         } catch (EndOfFileException e) {

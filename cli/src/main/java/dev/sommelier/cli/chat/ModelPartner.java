@@ -22,8 +22,9 @@ import java.util.function.Supplier;
 final class ModelPartner implements AutoCloseable {
     private final CompletableFuture<Optional<Ready>> ready;
     private final boolean talk;
+    private final StopSign sign = new StopSign();
 
-    private record Ready(OpenedModel opened, Stoppable chat, ModelForm form, ModelTalk words, Policy policy) {}
+    private record Ready(OpenedModel opened, ModelForm form, ModelTalk words, Policy policy) {}
 
     /// @param data is awaited first: the form offers the catalogue's values
     /// @param opening opens the model; empty for a conversation without one
@@ -38,7 +39,7 @@ final class ModelPartner implements AutoCloseable {
         this.ready = opening.isEmpty()
                 ? CompletableFuture.completedFuture(Optional.empty())
                 : CompletableFuture.supplyAsync(opening.get(), background)
-                        .thenCombine(data, ModelPartner::ready)
+                        .thenCombine(data, (opened, of) -> ready(opened, of, sign))
                         .handle((made, failure) -> {
                             if (failure != null) {
                                 notes.accept(why(failure) + " The conversation goes on without a model.");
@@ -47,12 +48,12 @@ final class ModelPartner implements AutoCloseable {
                         });
     }
 
-    private static Ready ready(OpenedModel opened, ChatData data) {
-        var chat = new Stoppable(opened.model().chat());
+    private static Ready ready(OpenedModel opened, ChatData data, StopSign sign) {
+        var chat = new Stoppable(opened.model().chat(), sign);
         var catalog = data.catalog();
         var form = new ModelForm(chat, opened.name(), data.parser().vocabulary(), catalog.attributes());
         form.prepare();
-        return new Ready(opened, chat, form, new ModelTalk(chat, catalog), new ModelPolicy(chat, catalog));
+        return new Ready(opened, form, new ModelTalk(chat, catalog), new ModelPolicy(chat, catalog));
     }
 
     private static String why(Throwable failure) {
@@ -102,11 +103,14 @@ final class ModelPartner implements AutoCloseable {
                         + one.opened().cost().line());
     }
 
-    /// Ends a running call of the model.
+    /// Ends what the reply in the making asks the model.
     void stop() {
-        if (ready.isDone()) {
-            ready.join().ifPresent(one -> one.chat().stop());
-        }
+        sign.raise();
+    }
+
+    /// The next reply may ask again.
+    void goOn() {
+        sign.lift();
     }
 
     private <T> T with(T otherwise, Function<Ready, T> use) {

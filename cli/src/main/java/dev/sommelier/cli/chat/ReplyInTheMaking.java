@@ -14,13 +14,17 @@ final class ReplyInTheMaking implements AutoCloseable {
 
     /// Makes a reply and waits for its end, or for [#stop()].
     ///
+    /// @param begin runs before it, unless it was stopped while the one before was still being made
     /// @param work is told where its words go; after a stop they go nowhere
     /// @return whether the work said that the conversation is over
-    boolean make(Function<Consumer<String>, Boolean> work, Consumer<String> screen) {
+    boolean make(Runnable begin, Function<Consumer<String>, Boolean> work, Consumer<String> screen) {
         var made = new CompletableFuture<Boolean>();
         running = made;
         replies.execute(() -> {
             try {
+                if (!made.isDone()) {
+                    begin.run();
+                }
                 made.complete(work.apply(words -> {
                     synchronized (made) {
                         if (!made.isDone()) {

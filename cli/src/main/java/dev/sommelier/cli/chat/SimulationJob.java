@@ -150,7 +150,7 @@ public final class SimulationJob {
                 conversation("never ask", Policy.never(), Answers.PROFILE),
                 conversation("classic policy", Policy.classic(), Answers.PROFILE),
                 conversation("always ask", Policy.always(), Answers.PROFILE),
-                conversation("questions first", Policy.questionsFirst(), Answers.PROFILE)));
+                conversation("two questions first", Policy.questionsFirst(2), Answers.PROFILE)));
         model.ifPresent(policy -> contenders.add(conversation("LLM policy", policy, Answers.PROFILE)));
         contenders.add(Contender.singleList("single list, all told", all, true));
         contenders.add(conversation("classic policy", Policy.classic(), Answers.ORACLE));

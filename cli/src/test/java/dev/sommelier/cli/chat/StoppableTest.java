@@ -13,10 +13,14 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 class StoppableTest {
+    private static final ChatRequest HELLO =
+            ChatRequest.builder().messages(UserMessage.from("hello")).build();
+
     @Test
     void aStoppedCallEndsAndItsThreadIsNotInterruptedAfterwards() throws Exception {
         var begun = new CountDownLatch(1);
-        var model = new Stoppable(new Waiting(begun));
+        var sign = new StopSign();
+        var model = new Stoppable(new Waiting(begun), sign);
         var ended = new CompletableFuture<Boolean>();
         Thread.ofVirtual().start(() -> {
             try {
@@ -27,10 +31,13 @@ class StoppableTest {
             }
         });
         begun.await();
-        model.stop();
+        sign.raise();
 
         assertThat(ended.join()).isFalse();
-        model.stop();
+        assertThatThrownBy(() -> model.chat(HELLO)).hasMessageContaining("the reply was stopped");
+        sign.lift();
+        sign.enter();
+        sign.leave();
     }
 
     @Test
@@ -40,6 +47,7 @@ class StoppableTest {
             var begun = new CountDownLatch(1);
             var goOn = new CountDownLatch(1);
             var first = CompletableFuture.supplyAsync(() -> replies.make(
+                    () -> {},
                     words -> {
                         words.accept("first");
                         begun.countDown();
@@ -53,6 +61,7 @@ class StoppableTest {
             assertThat(first.join()).isFalse();
             goOn.countDown();
             assertThat(replies.make(
+                            () -> {},
                             words -> {
                                 words.accept("second");
                                 return true;
@@ -68,6 +77,7 @@ class StoppableTest {
     void aReplyThatFailsFailsForItsReader() {
         try (var replies = new ReplyInTheMaking()) {
             assertThatThrownBy(() -> replies.make(
+                            () -> {},
                             words -> {
                                 throw new IllegalStateException("broken");
                             },

@@ -53,7 +53,7 @@ public final class AmbiguityStudy {
                 new Setting("full context", Policy.never(), true),
                 new Setting("free interaction, classic policy", Policy.classic(), false)));
         model.ifPresent(policy -> settings.add(new Setting("free interaction, LLM policy", policy, false)));
-        settings.add(new Setting("forced interaction", Policy.questionsFirst(), false));
+        settings.add(new Setting("forced interaction", Policy.questionsFirst(turns - 1), false));
         var rows = new ArrayList<List<Cell>>();
         for (var setting : settings) {
             var all = cases.stream().map(one -> resolve(one, setting)).toList();

@@ -6,6 +6,9 @@ import java.util.OptionalInt;
 
 /// Something that every recommended item must be, or must not be.
 public sealed interface Constraint {
+    /// Longer numbers may not fit an `int`.
+    int MOST_DIGITS = 9;
+
     /// The attribute that it is about.
     String attribute();
 
@@ -74,9 +77,20 @@ public sealed interface Constraint {
 
     /// The whole number that an item has for an attribute.
     static OptionalInt number(Item item, String attribute) {
-        return item.values(attribute).stream()
-                .filter(value -> value.matches("-?[0-9]{1,9}"))
-                .mapToInt(Integer::parseInt)
-                .findFirst();
+        for (var value : item.values(attribute)) {
+            if (isNumber(value)) {
+                return OptionalInt.of(Integer.parseInt(value));
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    /// By hand, as every item of a catalogue is asked in every turn of a conversation.
+    private static boolean isNumber(String value) {
+        int digits = value.startsWith("-") ? 1 : 0;
+        int length = value.length() - digits;
+        return length >= 1
+                && length <= MOST_DIGITS
+                && value.chars().skip(digits).allMatch(c -> c >= '0' && c <= '9');
     }
 }
