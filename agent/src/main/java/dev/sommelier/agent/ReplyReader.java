@@ -1,26 +1,22 @@
 package dev.sommelier.agent;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sommelier.llm.structured.StrictJson;
 
 /// Reads a model's reply against the options of a question. Nothing is guessed: what is not exactly an option is
 /// unusable.
 final class ReplyReader {
-    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-
     private ReplyReader() {}
 
     static Answer read(Question question, Answer.Call call) {
         JsonNode node;
         try {
-            node = JSON.readTree(call.reply());
-        } catch (JsonProcessingException e) {
+            node = StrictJson.read(call.reply());
+        } catch (StrictJson.Broken e) {
             return new Answer.Unusable(Repair.UNPARSED, call);
         }
         var field = question.stage() == Question.Stage.EXPLORE ? DecisionSchema.ACTION : DecisionSchema.PICK;
-        if (node == null || !node.path(field).isTextual()) {
+        if (!node.path(field).isTextual()) {
             return new Answer.Unusable(Repair.UNPARSED, call);
         }
         var label = node.path(field).asText();

@@ -135,10 +135,21 @@ class ChatPipeIT {
                         exchange,
                         reply("{\\\"attitude\\\":\\\"" + attitude + "\\\",\\\"value\\\":\\\"" + value + "\\\"}"),
                         WHOLE);
+            } else if (request.contains("zebra")) {
+                send(exchange, reply("{\\\"animal\\\":\\\"zebra\\\"}"), WHOLE);
+            } else if (isProbe(exchange, request)) {
+                exchange.sendResponseHeaders(404, -1);
             } else {
                 send(exchange, reply("You might enjoy Elder Har"), 60);
             }
         }
+    }
+
+    /// What `model probe` asks beside schemas.
+    private static boolean isProbe(HttpExchange exchange, String request) {
+        return !exchange.getRequestURI().getPath().endsWith("/chat/completions")
+                || request.contains("water")
+                || request.contains("weather");
     }
 
     private static String reply(String content) {

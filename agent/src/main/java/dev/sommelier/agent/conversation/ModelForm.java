@@ -1,7 +1,5 @@
 package dev.sommelier.agent.conversation;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.ChatModel;
@@ -13,6 +11,8 @@ import dev.langchain4j.model.chat.request.json.JsonSchema;
 import dev.sommelier.agent.conversation.parse.Piece;
 import dev.sommelier.agent.conversation.parse.Vocabulary;
 import dev.sommelier.llm.ModelFailure;
+import dev.sommelier.llm.structured.StructuredModel;
+import dev.sommelier.llm.structured.StructuredReply;
 import dev.sommelier.prompts.PromptTemplate;
 import dev.sommelier.prompts.Value;
 import dev.sommelier.tools.constraint.Constraint;
@@ -27,7 +27,6 @@ import java.util.Optional;
 /// A small model fills forms in at random. So before it is listened to, it reads control sentences whose answers are
 /// known; a model that fails them is not asked again, and the trace says so. Not safe for use by several threads.
 public final class ModelForm implements FormFiller {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String NONE = "none";
     private static final String WANTS = "wants";
     private static final String AVOIDS = "avoids";
@@ -35,7 +34,7 @@ public final class ModelForm implements FormFiller {
     private static final int MOST_FAILURES = 2;
     private static final int REPLY_TOKENS = 64;
 
-    private final ChatModel model;
+    private final StructuredModel model;
     private final String name;
     private final PromptTemplate template = PromptTemplate.load("chat-form");
     private final List<Vocabulary.Value> values = new ArrayList<>();
@@ -47,7 +46,7 @@ public final class ModelForm implements FormFiller {
     /// @param name what traces call the model
     /// @param attributes the attributes whose values the form offers
     public ModelForm(ChatModel model, String name, Vocabulary vocabulary, List<String> attributes) {
-        this.model = model;
+        this.model = new StructuredModel(model);
         this.name = name;
         attributes.forEach(attribute -> vocabulary.values(attribute).stream()
                 .filter(value -> values.size() < MOST_VALUES)
@@ -136,22 +135,21 @@ public final class ModelForm implements FormFiller {
 
     private Form ask(String line) {
         var prompt = template.render(Map.of("line", Value.data(line)));
-        var response = model.chat(ChatRequest.builder()
+        var request = ChatRequest.builder()
                 .messages(
                         SystemMessage.from(prompt.system().text()),
                         UserMessage.from(prompt.user().text()))
                 .responseFormat(format)
                 .temperature(0.0)
                 .maxOutputTokens(REPLY_TOKENS)
-                .build());
-        var text = response.aiMessage().text();
-        try {
-            var node = JSON.readTree(text == null ? "" : text);
-            return new Form(
-                    node.path("attitude").asText(NONE), node.path("value").asText(NONE));
-        } catch (JsonProcessingException e) {
-            return new Form(NONE, NONE);
-        }
+                .build();
+        return switch (model.ask(request)) {
+            case StructuredReply.Fitting fitting ->
+                new Form(
+                        fitting.value().get("attitude").asText(),
+                        fitting.value().get("value").asText());
+            case StructuredReply.Failed failed -> throw failed.failure();
+        };
     }
 
     private List<Piece> pieces(Form form) {

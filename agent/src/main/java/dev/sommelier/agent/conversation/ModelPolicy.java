@@ -9,6 +9,8 @@ import dev.langchain4j.model.chat.request.ResponseFormatType;
 import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
 import dev.langchain4j.model.chat.request.json.JsonSchema;
 import dev.sommelier.core.Catalog;
+import dev.sommelier.llm.structured.StructuredModel;
+import dev.sommelier.llm.structured.StructuredReply;
 import dev.sommelier.prompts.PromptTemplate;
 import dev.sommelier.prompts.Value;
 import java.util.List;
@@ -19,25 +21,26 @@ import java.util.Optional;
 /// A language model decides whether to ask or to recommend, bound to these two words. A model that fails is replaced by
 /// the classic policy for that turn.
 public final class ModelPolicy implements Policy {
+    private static final String MOVE = "move";
     private static final String ASK = "ask";
     private static final ResponseFormat FORMAT = ResponseFormat.builder()
             .type(ResponseFormatType.JSON)
             .jsonSchema(JsonSchema.builder()
                     .name("move")
                     .rootElement(JsonObjectSchema.builder()
-                            .addEnumProperty("move", List.of(ASK, "recommend"))
-                            .required("move")
+                            .addEnumProperty(MOVE, List.of(ASK, "recommend"))
+                            .required(MOVE)
                             .additionalProperties(false)
                             .build())
                     .build())
             .build();
 
-    private final ChatModel model;
+    private final StructuredModel model;
     private final Speech speech;
     private final PromptTemplate template = PromptTemplate.load("chat-move");
 
     public ModelPolicy(ChatModel model, Catalog catalog) {
-        this.model = model;
+        this.model = new StructuredModel(model);
         this.speech = new Speech(catalog);
     }
 
@@ -56,19 +59,22 @@ public final class ModelPolicy implements Policy {
                 "gain",
                 Value.trusted(String.format(
                         Locale.ROOT, "Expected gain: %.1f bits.", question.get().gain()))));
+        var request = ChatRequest.builder()
+                .messages(
+                        SystemMessage.from(prompt.system().text()),
+                        UserMessage.from(prompt.user().text()))
+                .responseFormat(FORMAT)
+                .temperature(0.0)
+                .maxOutputTokens(16)
+                .build();
         try {
-            var response = model.chat(ChatRequest.builder()
-                    .messages(
-                            SystemMessage.from(prompt.system().text()),
-                            UserMessage.from(prompt.user().text()))
-                    .responseFormat(FORMAT)
-                    .temperature(0.0)
-                    .maxOutputTokens(16)
-                    .build());
-            var text = response.aiMessage().text();
-            return text != null && text.contains("\"" + ASK + "\"")
-                    ? new Move.Ask(question.get())
-                    : new Move.Recommend(Optional.empty());
+            return switch (model.ask(request)) {
+                case StructuredReply.Fitting fitting ->
+                    fitting.value().get(MOVE).asText().equals(ASK)
+                            ? new Move.Ask(question.get())
+                            : new Move.Recommend(Optional.empty());
+                case StructuredReply.Failed failed -> Policy.classic().choose(state, list, question);
+            };
         } catch (RuntimeException failure) {
             return Policy.classic().choose(state, list, question);
         }

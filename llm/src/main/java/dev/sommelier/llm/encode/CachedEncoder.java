@@ -6,7 +6,6 @@ import dev.sommelier.io.Hashes;
 import dev.sommelier.io.Home;
 import dev.sommelier.io.sqlite.SqliteFile;
 import dev.sommelier.io.sqlite.SqliteFile.Durability;
-import dev.sommelier.io.sqlite.SqliteSchema;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,12 +23,6 @@ import java.util.function.Supplier;
 /// missing are encoded together. A file that cannot be used is no failure: it only saves time, so everything is encoded
 /// then. Safe for use by several threads when the encoder is.
 public final class CachedEncoder implements TextEncoder {
-    private static final SqliteSchema SCHEMA = new SqliteSchema(
-            "vector cache",
-            "SMvc",
-            1,
-            List.of("CREATE TABLE vectors(key BLOB PRIMARY KEY, vector BLOB NOT NULL) WITHOUT ROWID"));
-
     private final String name;
     private final Supplier<TextEncoder> loading;
     private final Path file;
@@ -90,7 +83,7 @@ public final class CachedEncoder implements TextEncoder {
 
     private Map<String, float[]> find(Map<String, byte[]> keys) {
         var vectors = new HashMap<String, float[]>();
-        try (var open = SqliteFile.open(file, SCHEMA, Durability.PROCESS)) {
+        try (var open = SqliteFile.open(file, VectorFile.SCHEMA, Durability.PROCESS)) {
             open.read(connection -> {
                 try (var select = connection.prepareStatement("SELECT vector FROM vectors WHERE key = ?")) {
                     for (var key : keys.entrySet()) {
@@ -112,7 +105,7 @@ public final class CachedEncoder implements TextEncoder {
     }
 
     private void keep(Map<String, float[]> fresh, Map<String, byte[]> keys) {
-        try (var open = SqliteFile.open(file, SCHEMA, Durability.PROCESS)) {
+        try (var open = SqliteFile.open(file, VectorFile.SCHEMA, Durability.PROCESS)) {
             open.write(connection -> {
                 try (var insert = connection.prepareStatement("INSERT OR IGNORE INTO vectors VALUES (?, ?)")) {
                     for (var vector : fresh.entrySet()) {

@@ -138,7 +138,8 @@ public final class GgufRewriter {
             return tensor.type();
         }
         boolean makesTokens = name.equals(OUTPUT) || (tied && name.equals(EMBEDDING));
-        int wanted = !makesTokens || type == Q8_0 ? type : tensor.rowElements() % 256 == 0 ? Q6_K : Q8_0;
+        boolean fine = type == Q8_0 || type == F16;
+        int wanted = !makesTokens || fine ? type : tensor.rowElements() % 256 == 0 ? Q6_K : Q8_0;
         return tensor.rowElements() % TensorType.of(wanted, name).elements() == 0 ? wanted : F16;
     }
 

@@ -4,30 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Translates the subset of JSON schema that closed decisions need. JSON is written without white space, properties in
 /// the schema's order. Each method takes the state that follows and returns the state that begins.
 final class SchemaCompiler {
-    private static final Set<String> KNOWN = Set.of(
-            "type",
-            "description",
-            "title",
-            "$schema",
-            "enum",
-            "const",
-            "properties",
-            "required",
-            "additionalProperties",
-            "items",
-            "minItems",
-            "maxItems",
-            "maxLength",
-            "minimum",
-            "maximum",
-            "anyOf",
-            "oneOf");
     private static final int MOST_REPEATS = 10_000;
 
     private final Nfa nfa;
@@ -41,7 +22,7 @@ final class SchemaCompiler {
     /// @param path where the schema stands in the whole one, for messages
     int value(Map<?, ?> schema, String path, int next) {
         for (var key : schema.keySet()) {
-            if (!KNOWN.contains(String.valueOf(key))) {
+            if (!SchemaGrammar.KEYWORDS.contains(String.valueOf(key))) {
                 throw unsupported(path, "keyword \"" + key + "\"");
             }
         }

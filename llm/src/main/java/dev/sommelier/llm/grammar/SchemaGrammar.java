@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /// All replies that fit a JSON schema, as an automaton over bytes whose states are numbers.
@@ -22,6 +23,26 @@ public final class SchemaGrammar {
     public static final int START = 0;
     /// The state of a text that cannot become a reply.
     public static final int DEAD = -1;
+
+    /// The keywords of JSON schema that are supported.
+    public static final Set<String> KEYWORDS = Set.of(
+            "type",
+            "description",
+            "title",
+            "$schema",
+            "enum",
+            "const",
+            "properties",
+            "required",
+            "additionalProperties",
+            "items",
+            "minItems",
+            "maxItems",
+            "maxLength",
+            "minimum",
+            "maximum",
+            "anyOf",
+            "oneOf");
 
     private static final int UNKNOWN = -2;
 

@@ -41,6 +41,7 @@ final class Prober {
                 promptLogprobs(),
                 llama && completionProbs(),
                 llama && plainTokenize(),
+                chatTokenize(),
                 schema(),
                 tools(),
                 embeddingDimensions(),
@@ -98,6 +99,12 @@ final class Prober {
     private boolean plainTokenize() {
         var request = request().put("content", "<|im_end|>").put("parse_special", false);
         return post(http.root() + "/tokenize", request, "tokenize")
+                .map(answer -> answer.path("tokens").size() > 1)
+                .orElse(false);
+    }
+
+    private boolean chatTokenize() {
+        return post(http.root() + "/tokenize", chat("Is water wet?").put("add_generation_prompt", true), "tokenize")
                 .map(answer -> answer.path("tokens").size() > 1)
                 .orElse(false);
     }

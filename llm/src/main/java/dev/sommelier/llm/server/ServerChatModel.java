@@ -13,20 +13,26 @@ import dev.langchain4j.model.openai.OpenAiTokenUsage;
 import dev.langchain4j.model.output.TokenUsage;
 import dev.sommelier.core.Usage;
 import dev.sommelier.llm.MeasuredTokenUsage;
+import dev.sommelier.llm.structured.SchemaPrompt;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// Sends requests without template tokens, measures them and explains failures.
+/// Sends requests without template tokens, measures them and explains failures. Where the server binds no replies, a
+/// schema stands in the prompt, and it is the caller who finds that a reply does not fit.
 final class ServerChatModel implements ChatModel {
     private final ChatModel server;
     private final ServerFailures failures;
+    private final BooleanSupplier binds;
     private final AtomicLong stripped = new AtomicLong();
 
-    ServerChatModel(ChatModel server, ServerFailures failures) {
+    /// @param binds whether the server binds replies to a schema; asked only when a request has one
+    ServerChatModel(ChatModel server, ServerFailures failures, BooleanSupplier binds) {
         this.server = server;
         this.failures = failures;
+        this.binds = binds;
     }
 
     long strippedTokens() {
@@ -35,7 +41,7 @@ final class ServerChatModel implements ChatModel {
 
     @Override
     public ChatResponse doChat(ChatRequest request) {
-        var clean = clean(request);
+        var clean = clean(stated(request));
         long start = System.nanoTime();
         try {
             var response = server.chat(clean);
@@ -55,9 +61,16 @@ final class ServerChatModel implements ChatModel {
         }
     }
 
+    /// The request as the server can take it: a schema that it would refuse or ignore stands in the prompt.
+    private ChatRequest stated(ChatRequest request) {
+        boolean schema =
+                request.responseFormat() != null && request.responseFormat().jsonSchema() != null;
+        return schema && !binds.getAsBoolean() ? SchemaPrompt.unbound(request) : request;
+    }
+
     @Override
     public Set<Capability> supportedCapabilities() {
-        return Set.of(Capability.RESPONSE_FORMAT_JSON_SCHEMA);
+        return binds.getAsBoolean() ? Set.of(Capability.RESPONSE_FORMAT_JSON_SCHEMA) : Set.of();
     }
 
     /// The request without template tokens.

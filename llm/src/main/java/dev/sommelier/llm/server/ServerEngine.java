@@ -67,7 +67,7 @@ public final class ServerEngine implements LanguageModel {
             whole.apiKey(key.value());
             parts.apiKey(key.value());
         });
-        this.chat = new ServerChatModel(whole.build(), failures);
+        this.chat = new ServerChatModel(whole.build(), failures, () -> probe().schema());
         this.streaming = new ServerStreamingModel(parts.build(), chat::clean, failures);
     }
 
@@ -151,6 +151,15 @@ public final class ServerEngine implements LanguageModel {
         return http.client().retries();
     }
 
+    /// The time of a call that no model takes part in: the list of models.
+    ///
+    /// @throws SommelierException if the server does not answer
+    public Duration roundTrip() {
+        long start = System.nanoTime();
+        check();
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
     /// What the server can do, found out by about ten short calls the first time.
     public synchronized ServerProbe probe() {
         var found = probe;
@@ -192,8 +201,10 @@ public final class ServerEngine implements LanguageModel {
 
     @Override
     public TextScorer texts() {
-        // A likelihood needs the chat's own template before the text, which these servers fill in only for chats.
-        throw missing("no likelihood of a given reply after a chat");
+        if (!capabilities().texts()) {
+            throw missing("no likelihood of a given reply after a chat");
+        }
+        return new ServerTextScorer(http, modelName, chat::clean);
     }
 
     private ModelFailure missing(String what) {
@@ -219,7 +230,7 @@ public final class ServerEngine implements LanguageModel {
         return description();
     }
 
-    private static URI withPath(URI baseUrl) {
+    static URI withPath(URI baseUrl) {
         boolean web = "http".equals(baseUrl.getScheme()) || "https".equals(baseUrl.getScheme());
         if (!web || baseUrl.getHost() == null || baseUrl.getUserInfo() != null) {
             throw new SommelierException(

@@ -23,6 +23,15 @@ record ServerHttp(URI url, Optional<ApiKey> key, ServerClient client, ServerFail
         }
     }
 
+    /// @param path below the server's own address, such as `/tokenize`
+    JsonNode postToRoot(String path, JsonNode body) {
+        try {
+            return raw(HttpMethod.POST, root() + path, body.toString());
+        } catch (RuntimeException e) {
+            throw failures.explain(e);
+        }
+    }
+
     JsonNode get(String path) {
         try {
             return raw(HttpMethod.GET, url + path, "");

@@ -1,10 +1,7 @@
 package dev.sommelier.llm.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
-import dev.langchain4j.data.message.SystemMessage;
-import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.sommelier.core.SommelierException;
 import dev.sommelier.core.Usage;
@@ -27,7 +24,7 @@ import java.util.function.UnaryOperator;
 record ServerLabelScorer(ServerHttp http, String model, int top, UnaryOperator<ChatRequest> clean)
         implements LabelScorer {
     /// Probabilities are told as rounded logarithms.
-    private static final double ROUNDING = 1e-3;
+    static final double ROUNDING = 1e-3;
 
     @Override
     public LabelScores score(List<ChatMessage> messages, List<String> labels) {
@@ -49,21 +46,9 @@ record ServerLabelScorer(ServerHttp http, String model, int top, UnaryOperator<C
                 .put("temperature", 0)
                 .put("logprobs", true)
                 .put("top_logprobs", top);
-        var array = request.putArray("messages");
-        for (var message :
-                clean.apply(ChatRequest.builder().messages(messages).build()).messages()) {
-            var turn = array.addObject();
-            if (message instanceof SystemMessage system) {
-                turn.put("role", "system").put("content", system.text());
-            } else if (message instanceof UserMessage user && user.hasSingleText()) {
-                turn.put("role", "user").put("content", user.singleText());
-            } else if (message instanceof AiMessage ai && ai.text() != null) {
-                turn.put("role", "assistant").put("content", ai.text());
-            } else {
-                throw new IllegalArgumentException("labels are scored after texts, got " + message.type());
-            }
-        }
-        return request;
+        return ServerMessages.write(
+                request,
+                clean.apply(ChatRequest.builder().messages(messages).build()).messages());
     }
 
     private Map<String, Double> listed(JsonNode entries) {

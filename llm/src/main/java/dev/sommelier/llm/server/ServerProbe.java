@@ -11,6 +11,7 @@ import java.util.List;
 /// @param promptLogprobs whether completions tell the likelihood of prompt tokens (vLLM's `prompt_logprobs`)
 /// @param completionProbs whether `/completion` tells `n_probs` (llama-server)
 /// @param plainTokenize whether `/tokenize` takes `parse_special: false` (llama-server)
+/// @param chatTokenize whether `/tokenize` turns a dialogue into tokens by the chat template (vLLM)
 /// @param schema whether replies obey a JSON schema; a server may take one and ignore it
 /// @param tools whether the model's reply came as a tool call when asked to
 /// @param embeddingDimensions the length of an embedding; 0 where there are none
@@ -22,6 +23,7 @@ public record ServerProbe(
         boolean promptLogprobs,
         boolean completionProbs,
         boolean plainTokenize,
+        boolean chatTokenize,
         boolean schema,
         boolean tools,
         int embeddingDimensions,
@@ -31,8 +33,8 @@ public record ServerProbe(
         notes = List.copyOf(notes);
     }
 
-    /// What of it this library uses. The likelihood of texts is not used yet, whatever the server tells.
+    /// What of it this library uses.
     public Capabilities capabilities() {
-        return new Capabilities(topLogprobs, false, schema, tools);
+        return new Capabilities(topLogprobs, promptLogprobs && chatTokenize, schema, tools);
     }
 }

@@ -16,7 +16,9 @@ public enum Quantization {
     /// 5 bits with an offset.
     Q5_1(9, 7),
     /// 8 bits.
-    Q8_0(7, 8);
+    Q8_0(7, 8),
+    /// Half-precision floats: large, but read alike by every engine.
+    F16(1, 1);
 
     private final int fileType;
     private final int tensorType;

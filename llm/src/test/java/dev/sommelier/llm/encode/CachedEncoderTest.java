@@ -68,6 +68,20 @@ class CachedEncoderTest {
     }
 
     @Test
+    void keptVectorsAreCountedAndRemoved() {
+        var file = new VectorFile(folder.resolve("vectors.db"));
+        assertThat(file.stats()).isEqualTo(new VectorFile.Stats(0, 0));
+        cached("lengths").encode(List.of("a", "bb"));
+
+        var held = new VectorFile.Stats(2, 2 * (32 + 2 * Float.BYTES));
+        assertThat(file.stats()).isEqualTo(held);
+        assertThat(file.clear()).isEqualTo(held);
+        assertThat(file.stats()).isEqualTo(new VectorFile.Stats(0, 0));
+        cached("lengths").encode(List.of("a"));
+        assertThat(encoded).hasSize(2);
+    }
+
+    @Test
     void aFileThatCannotBeUsedOnlyCostsTime() throws IOException {
         Files.writeString(folder.resolve("vectors.db"), "no database at all, but a text of some length ".repeat(30));
         assertThat(cached("lengths").encode(List.of("bb"))).isDeepEqualTo(new float[][] {{.5f, -0f}});

@@ -13,6 +13,7 @@ import dev.langchain4j.model.chat.request.ResponseFormatType;
 import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
 import dev.langchain4j.model.chat.request.json.JsonRawSchema;
 import dev.langchain4j.model.chat.request.json.JsonSchema;
+import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.FinishReason;
 import dev.sommelier.core.SommelierException;
 import dev.sommelier.llm.MeasuredTokenUsage;
@@ -21,6 +22,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
@@ -65,17 +68,29 @@ class ServerEngineTest {
         return new ObjectMapper().readTree(body == null ? "" : body.utf8());
     }
 
-    @Test
-    void sendsSchemaLimitAndKeyAndTellsWhatTheCallCost() throws Exception {
-        var engine = connect();
-        enqueue(200, ANSWER);
-        var schema = JsonObjectSchema.builder()
-                .addEnumProperty("action", List.of("rank", "finish"))
-                .addProperty("thought", JsonRawSchema.from("{\"type\":\"string\",\"maxLength\":40}"))
-                .required("action", "thought")
-                .build();
+    private static final JsonObjectSchema DECISION = JsonObjectSchema.builder()
+            .addEnumProperty("action", List.of("rank", "finish"))
+            .addProperty("thought", JsonRawSchema.from("{\"type\":\"string\",\"maxLength\":40}"))
+            .required("action", "thought")
+            .build();
 
-        var response = engine.chat()
+    /// Asks for a decision and returns what was sent for it.
+    ///
+    /// @param zebra what the server says to the probe of schemas
+    private RecordedRequest decide(ServerEngine engine, String zebra, AtomicReference<ChatResponse> response)
+            throws Exception {
+        server.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+                String body = request.getBody() == null ? "" : request.getBody().utf8();
+                boolean known = body.contains("You pick films") || body.contains("zebra");
+                return new MockResponse.Builder()
+                        .code(known ? 200 : 404)
+                        .body(body.contains("zebra") ? zebra : ANSWER)
+                        .build();
+            }
+        });
+        response.set(engine.chat()
                 .chat(ChatRequest.builder()
                         .messages(SystemMessage.from("You pick films."), UserMessage.from("Next?"))
                         .maxOutputTokens(50)
@@ -83,13 +98,24 @@ class ServerEngineTest {
                                 .type(ResponseFormatType.JSON)
                                 .jsonSchema(JsonSchema.builder()
                                         .name("decision")
-                                        .rootElement(schema)
+                                        .rootElement(DECISION)
                                         .build())
                                 .build())
-                        .build());
+                        .build()));
+        for (int left = server.getRequestCount(); left > 1; left--) {
+            server.takeRequest();
+        }
+        return server.takeRequest();
+    }
 
-        server.takeRequest();
-        var request = server.takeRequest();
+    @Test
+    void sendsSchemaLimitAndKeyAndTellsWhatTheCallCost() throws Exception {
+        var found = new AtomicReference<ChatResponse>();
+        var zebra = "{\"choices\":[{\"message\":{\"content\":\"{\\\"animal\\\":\\\"zebra\\\"}\"}}]}";
+
+        var request = decide(connect(), zebra, found);
+
+        var response = Optional.ofNullable(found.get()).orElseThrow();
         var json = sent(request);
         assertThat(request.getUrl().encodedPath()).isEqualTo("/v1/chat/completions");
         assertThat(request.getHeaders().get("Authorization")).isEqualTo("Bearer " + KEY);
@@ -107,6 +133,20 @@ class ServerEngineTest {
         assertThat(usage.sharedTokens()).isEqualTo(20);
         assertThat(usage.generatedTokens()).isEqualTo(7);
         assertThat(usage.time()).isPositive();
+    }
+
+    @Test
+    void aServerThatIgnoresSchemasGetsThemInThePrompt() throws Exception {
+        var words = "{\"choices\":[{\"message\":{\"content\":\"Hello!\"}}]}";
+
+        var json = sent(decide(connect(), words, new AtomicReference<>()));
+
+        assertThat(json.path("response_format").path("json_schema").isMissingNode())
+                .isTrue();
+        assertThat(json.at("/messages/0/content").asText())
+                .startsWith("You pick films.")
+                .contains("JSON schema", "\"maxLength\":40");
+        assertThat(json.at("/messages/1/content").asText()).isEqualTo("Next?");
     }
 
     @Test
