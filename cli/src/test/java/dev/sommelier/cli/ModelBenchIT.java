@@ -3,11 +3,18 @@ package dev.sommelier.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import dev.sommelier.llm.testing.TinyGguf;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,6 +57,45 @@ class ModelBenchIT {
         assertThat(out.toString())
                 .startsWith("tiny random test model, in process")
                 .contains("Load, seconds", "Prompt, tokens/s", "Reply, tokens/s", "Label scorings/s", "1 round;");
+    }
+
+    @Test
+    void aServerIsMeasuredAsItsCallersMeetIt() throws Exception {
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/v1/models", exchange -> answer(exchange, "{\"data\":[]}"));
+        server.createContext("/v1/chat/completions", exchange -> {
+            var request = new ObjectMapper().readTree(exchange.getRequestBody());
+            int tokens = request.path("max_tokens").asInt();
+            // Writing takes time in a real server; here each token costs some of it.
+            LockSupport.parkNanos(tokens * 20_000L);
+            answer(
+                    exchange,
+                    "{\"choices\":[{\"message\":{\"content\":\"5\"},\"finish_reason\":\"stop\",\"logprobs\":{\"content\":["
+                            + "{\"top_logprobs\":[{\"token\":\"5\",\"logprob\":-0.1}]}]}}],\"usage\":{\"prompt_tokens\":900,"
+                            + "\"completion_tokens\":" + tokens + ",\"total_tokens\":" + (900 + tokens) + "}}");
+        });
+        server.start();
+        try {
+            var url = "http://127.0.0.1:" + server.getAddress().getPort() + "/v1";
+            assertThat(run("model", "bench", "--server", url, "--server-model", "stub", "--rounds", "2", "--json"))
+                    .as(err.toString())
+                    .isZero();
+        } finally {
+            server.stop(0);
+        }
+
+        var json = new ObjectMapper().readTree(out.toString());
+        assertThat(json.get("engine").asText()).startsWith("stub at http://127.0.0.1:");
+        for (var name : List.of("roundTripMilliseconds", "promptTokensPerSecond", "labelScoringsPerSecond")) {
+            assertThat(json.get(name).get("least").asDouble()).as(name).isPositive();
+        }
+    }
+
+    private static void answer(HttpExchange exchange, String json) throws IOException {
+        byte[] body = json.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(200, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
     }
 
     @Test

@@ -1,7 +1,10 @@
 package dev.sommelier.cli.commands;
 
 import dev.sommelier.cli.wiring.OpenedModel;
+import dev.sommelier.io.Home;
 import dev.sommelier.llm.cache.ResponseStore;
+import dev.sommelier.llm.encode.CachedEncoder;
+import dev.sommelier.llm.encode.VectorFile;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -16,6 +19,11 @@ final class CacheOptions {
 
     Path path() {
         return file.orElseGet(OpenedModel::cacheFile);
+    }
+
+    /// Where vectors of texts are kept.
+    static VectorFile vectorFile() {
+        return new VectorFile(CachedEncoder.file(Home.fromEnvironment()));
     }
 
     String what() {

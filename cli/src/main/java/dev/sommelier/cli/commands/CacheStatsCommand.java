@@ -4,6 +4,7 @@ import dev.sommelier.cli.terminal.BaseCommand;
 import dev.sommelier.cli.terminal.Output;
 import dev.sommelier.experiments.report.TextTable;
 import dev.sommelier.llm.cache.StoreContents;
+import dev.sommelier.llm.encode.VectorFile;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
@@ -17,15 +18,17 @@ public final class CacheStatsCommand extends BaseCommand {
     @Mixin
     CacheOptions cache;
 
-    /// The file and what it holds.
-    record Result(String file, StoreContents.Stats contents) {}
+    /// The file and what it holds, and the vectors that are kept beside the response cache.
+    record Result(String file, StoreContents.Stats contents, Optional<VectorFile.Stats> vectors) {}
 
     @Override
     protected void run(Output output) {
         // A cache that was never used is no fault, a recording that is not there is.
         if (cache.file.isEmpty() && !Files.exists(cache.path())) {
             var nothing = new StoreContents.Stats(0, 0, Optional.empty(), List.of());
-            output.result(new Result(cache.path().toString(), nothing), cache.path() + ": no answers\n");
+            output.result(
+                    new Result(cache.path().toString(), nothing, vectors()),
+                    cache.path() + ": no answers\n" + vectorsLine());
             return;
         }
         try (var store = cache.openToRead()) {
@@ -41,9 +44,26 @@ public final class CacheStatsCommand extends BaseCommand {
                     + (stats.answers() == 0 ? "" : ", " + size(stats.bytes()))
                     + stats.lastUsed().map(time -> ", last used " + time).orElse("") + "\n";
             output.result(
-                    new Result(cache.path().toString(), stats),
-                    summary + (stats.parts().isEmpty() ? "" : "\n" + table.render()));
+                    new Result(cache.path().toString(), stats, vectors()),
+                    summary + vectorsLine() + (stats.parts().isEmpty() ? "" : "\n" + table.render()));
         }
+    }
+
+    private Optional<VectorFile.Stats> vectors() {
+        return cache.file.isPresent()
+                ? Optional.empty()
+                : Optional.of(CacheOptions.vectorFile().stats());
+    }
+
+    private String vectorsLine() {
+        return vectors()
+                .map(found -> String.format(
+                        Locale.ROOT,
+                        "%s: %,d vectors%s%n",
+                        CacheOptions.vectorFile().path(),
+                        found.vectors(),
+                        found.vectors() == 0 ? "" : ", " + size(found.bytes())))
+                .orElse("");
     }
 
     static String size(long bytes) {

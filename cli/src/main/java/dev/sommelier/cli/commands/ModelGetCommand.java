@@ -32,7 +32,7 @@ public final class ModelGetCommand extends BaseCommand {
     @Option(
             names = "--requantize",
             paramLabel = "WEIGHTS",
-            description = "Write the model anew with these weights: q4_0, q4_1, q5_0, q5_1 or q8_0.")
+            description = "Write the model anew with these weights: q4_0, q4_1, q5_0, q5_1, q8_0 or f16.")
     Optional<String> weights = Optional.empty();
 
     record Result(String id, String file) {}

@@ -2,10 +2,9 @@ package dev.sommelier.cli.commands;
 
 import dev.sommelier.cli.terminal.BaseCommand;
 import dev.sommelier.cli.terminal.Output;
-import dev.sommelier.cli.wiring.ServerKeyOptions;
+import dev.sommelier.cli.wiring.ServerSettings;
 import dev.sommelier.experiments.report.TextTable;
 import dev.sommelier.llm.server.ServerEngine;
-import dev.sommelier.llm.server.ServerOptions;
 import dev.sommelier.llm.server.ServerProbe;
 import java.net.URI;
 import java.util.List;
@@ -31,12 +30,11 @@ public final class ModelProbeCommand extends BaseCommand {
     String model = "";
 
     @Mixin
-    ServerKeyOptions key = new ServerKeyOptions();
+    ServerSettings settings = new ServerSettings();
 
     @Override
     protected void run(Output output) {
-        var options = key.apply(ServerOptions.defaults(), output::note);
-        try (var engine = ServerEngine.connect(url, model, options)) {
+        try (var engine = ServerEngine.connect(url, model, settings.options(output::note))) {
             var found = engine.probe();
             output.result(found, text(found));
         }
@@ -50,6 +48,7 @@ public final class ModelProbeCommand extends BaseCommand {
         table.row(List.of("Log-probabilities of the prompt", yes(found.promptLogprobs())));
         table.row(List.of("/completion with n_probs", yes(found.completionProbs())));
         table.row(List.of("/tokenize with parse_special", yes(found.plainTokenize())));
+        table.row(List.of("/tokenize with messages", yes(found.chatTokenize())));
         table.row(List.of("Replies bound to a JSON schema", yes(found.schema())));
         table.row(List.of("Tool calls", yes(found.tools())));
         int dimensions = found.embeddingDimensions();
@@ -61,7 +60,9 @@ public final class ModelProbeCommand extends BaseCommand {
         if (found.topLogprobs() == 0) {
             text.append("Methods that read probabilities of answers need the in-process engine.\n");
         }
-        text.append("Methods that read the likelihood of texts need the in-process engine.\n");
+        if (!found.capabilities().texts()) {
+            text.append("Methods that read the likelihood of texts need the in-process engine.\n");
+        }
         found.notes().forEach(note -> text.append("Refused: ").append(note).append('\n'));
         return text.toString();
     }

@@ -28,7 +28,7 @@ public final class ModelOptions {
     Optional<String> serverModel = Optional.empty();
 
     @Mixin
-    ServerKeyOptions serverKey = new ServerKeyOptions();
+    ServerSettings serverSettings = new ServerSettings();
 
     @Option(
             names = "--threads",

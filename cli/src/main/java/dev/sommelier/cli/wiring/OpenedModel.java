@@ -11,7 +11,6 @@ import dev.sommelier.llm.local.LocalEngine;
 import dev.sommelier.llm.record.RecordingModel;
 import dev.sommelier.llm.record.ReplayedModel;
 import dev.sommelier.llm.server.ServerEngine;
-import dev.sommelier.llm.server.ServerOptions;
 import dev.sommelier.llm.store.ModelStore;
 import java.nio.file.Path;
 import java.util.function.LongSupplier;
@@ -80,7 +79,7 @@ public record OpenedModel(String name, LanguageModel model, Supplier<ModelCost> 
     /// The bare engine that the options name.
     public static LanguageModel engine(ModelOptions options, Output output) {
         if (options.server.isPresent()) {
-            var settings = options.serverKey.apply(ServerOptions.defaults(), output::note);
+            var settings = options.serverSettings.options(output::note);
             return ServerEngine.connect(options.server.get(), name(options), settings);
         }
         var file = new ModelStore(Home.fromEnvironment()).get(options.model, output.progress());
