@@ -32,7 +32,8 @@ final class ReplyInTheMaking implements AutoCloseable {
                         }
                     }
                 }));
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // An error too: the reader would wait for ever.
                 made.completeExceptionally(e);
             }
         });

@@ -76,14 +76,16 @@ class StoppableTest {
     @Test
     void aReplyThatFailsFailsForItsReader() {
         try (var replies = new ReplyInTheMaking()) {
-            assertThatThrownBy(() -> replies.make(
-                            () -> {},
-                            words -> {
-                                throw new IllegalStateException("broken");
-                            },
-                            words -> {}))
+            assertThatThrownBy(() ->
+                            replies.make(() -> {}, words -> fail(new IllegalStateException("broken")), words -> {}))
                     .hasMessageContaining("broken");
+            assertThatThrownBy(() -> replies.make(() -> {}, words -> fail(new AssertionError("an error")), words -> {}))
+                    .hasMessageContaining("an error");
         }
+    }
+
+    private static <T extends Throwable> boolean fail(T failure) throws T {
+        throw failure;
     }
 
     private static void await(CountDownLatch latch) {
