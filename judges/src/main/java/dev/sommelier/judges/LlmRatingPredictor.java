@@ -1,8 +1,6 @@
 package dev.sommelier.judges;
 
 import dev.langchain4j.data.message.ChatMessage;
-import dev.langchain4j.data.message.SystemMessage;
-import dev.langchain4j.data.message.UserMessage;
 import dev.sommelier.core.Catalog;
 import dev.sommelier.core.History;
 import dev.sommelier.core.RatingPredictor;
@@ -11,7 +9,6 @@ import dev.sommelier.core.SommelierException;
 import dev.sommelier.core.Usage;
 import dev.sommelier.llm.LabelScorer;
 import dev.sommelier.llm.ModelFailure;
-import dev.sommelier.prompts.PromptTemplate;
 import java.time.Duration;
 import java.util.List;
 
@@ -28,10 +25,11 @@ public final class LlmRatingPredictor implements RatingPredictor {
     /// The last rated items that the prompt shows.
     public static final int HISTORY_ITEMS = 6;
 
+    private final String name;
     private final LabelScorer scorer;
     private final StarLabels labels;
     private final RatingPrompt prompt;
-    private final int historyItems;
+    private final String shots;
     private Usage usage = Usage.NONE;
 
     /// Shows the last [#HISTORY_ITEMS] ratings.
@@ -45,23 +43,32 @@ public final class LlmRatingPredictor implements RatingPredictor {
 
     /// @param historyItems the last rated items that the prompt shows, at least 0
     public LlmRatingPredictor(LabelScorer scorer, Catalog catalog, RatingScale scale, int historyItems) {
+        this(scorer, catalog, scale, new HistoryPolicy(HistoryPolicy.Kind.LAST, historyItems), List.of());
+    }
+
+    /// @param policy the part of the history that the prompt shows
+    /// @param examples pairs of users that are not judged, shown with their ratings; none is zero-shot
+    public LlmRatingPredictor(
+            LabelScorer scorer, Catalog catalog, RatingScale scale, HistoryPolicy policy, List<RatingPair> examples) {
+        this.name = examples.isEmpty() ? "LLM" : "LLM, few-shot";
         this.scorer = scorer;
         this.labels = StarLabels.of(scale);
-        this.historyItems = historyItems;
-        this.prompt = new RatingPrompt(PromptTemplate.load("rating"), catalog, labels, historyItems);
+        this.shots = examples.isEmpty() ? "" : ", shots=" + examples.size();
+        var zero = new RatingPrompt("rating", catalog, labels, policy);
+        this.prompt = examples.isEmpty()
+                ? zero
+                : zero.withExamples("rating-few-shot", examples, "", pair -> ": " + labels.text(pair.truth()));
     }
 
     @Override
     public String name() {
-        return "LLM";
+        return name;
     }
 
-    /// What decided the predictions besides the model: labels, history length, prompt with its hash.
+    /// What decided the predictions besides the model: history, prompt with its hash, labels, examples.
     public String parameters() {
-        var template = prompt.template();
-        return "history=" + historyItems + ", labels=" + String.join("", labels.labels())
-                + (labels.faceValue() ? "" : " mapped") + ", prompt=" + template.id() + "@" + template.version() + " ("
-                + template.hash().substring(0, 12) + ")";
+        return prompt.words() + ", labels=" + String.join("", labels.labels()) + (labels.faceValue() ? "" : " mapped")
+                + shots;
     }
 
     /// The expected rating.
@@ -81,11 +88,7 @@ public final class LlmRatingPredictor implements RatingPredictor {
     /// @throws IllegalArgumentException if the item or one of the history's is not in the catalogue
     /// @throws ModelFailure if all later pairs would fail in the same way
     public RatingOutcome judge(History history, String item) {
-        var rendered = prompt.render(history, item);
-        List<ChatMessage> messages = List.of(
-                SystemMessage.from(rendered.system().text()),
-                UserMessage.from(rendered.user().text()));
-        var outcome = ask(messages);
+        var outcome = ask(prompt.messages(history, item));
         add(outcome.usage());
         return outcome;
     }

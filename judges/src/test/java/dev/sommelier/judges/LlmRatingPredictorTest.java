@@ -120,7 +120,7 @@ class LlmRatingPredictorTest {
     void namesPromptAndLabelsInItsParameters() {
         var judge = new LlmRatingPredictor(new FakeLabelScorer(1.0), catalog, STARS);
 
-        assertThat(judge.parameters()).matches("history=6, labels=12345, prompt=rating@\\d+ \\([0-9a-f]{12}\\)");
+        assertThat(judge.parameters()).matches("history=last 6, prompt=rating@\\d+ \\([0-9a-f]{12}\\), labels=12345");
     }
 
     @Test

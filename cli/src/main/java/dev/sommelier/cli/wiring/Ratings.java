@@ -67,7 +67,7 @@ public final class Ratings {
                                 + " ml-100k."));
     }
 
-    private static List<RatingContender> classics(Study study) {
+    static List<RatingContender> classics(Study study) {
         return List.of(
                 classic(study, GlobalMean::train),
                 classic(study, train -> DampedBias.train(train, DAMPING)),
