@@ -7,7 +7,6 @@ import dev.sommelier.core.RatingScale;
 import dev.sommelier.core.SommelierException;
 import dev.sommelier.core.Usage;
 import dev.sommelier.llm.LabelScorer;
-import dev.sommelier.llm.ModelFailure;
 import java.util.List;
 
 /// A language model's probability that a user chooses or likes an item: P(yes) / (P(yes) + P(no)), read and never
@@ -45,8 +44,7 @@ public final class LlmClickPredictor implements ClickPredictor {
         }
     }
 
-    private LlmClickPredictor(
-            String name, LabelScorer scorer, List<String> labels, RatingPrompt prompt, String shots) {
+    private LlmClickPredictor(String name, LabelScorer scorer, List<String> labels, RatingPrompt prompt, String shots) {
         this.name = name;
         this.scorer = scorer;
         this.labels = labels;
@@ -107,7 +105,8 @@ public final class LlmClickPredictor implements ClickPredictor {
         add(scores.usage());
         double probability = scores.probabilities().getFirst();
         if (!Double.isFinite(probability)) {
-            throw new SommelierException("the model gave no answer a finite probability; the pair is counted as failed.");
+            throw new SommelierException(
+                    "the model gave no answer a finite probability; the pair is counted as failed.");
         }
         return probability;
     }

@@ -85,8 +85,7 @@ public record LogisticStack(double intercept, List<Double> weights) {
     }
 
     /// One Newton step; the constant is the last coefficient. A little ridge on it keeps all-equal truths finite.
-    private static double[] move(
-            double[][] columns, boolean[] truth, double[] means, double[] spreads, double[] beta) {
+    private static double[] move(double[][] columns, boolean[] truth, double[] means, double[] spreads, double[] beta) {
         int width = means.length;
         double[][] hessian = new double[width + 1][width + 1];
         double[] gradient = new double[width + 1];

@@ -28,11 +28,7 @@ final class RatingPrompt {
     private final List<Segment> examples;
 
     private RatingPrompt(
-            PromptTemplate template,
-            Catalog catalog,
-            StarLabels labels,
-            HistoryPolicy policy,
-            List<Segment> examples) {
+            PromptTemplate template, Catalog catalog, StarLabels labels, HistoryPolicy policy, List<Segment> examples) {
         this.template = template;
         this.catalog = catalog;
         this.labels = labels;

@@ -40,8 +40,7 @@ class LlmClickPredictorTest {
 
         assertThat(probability).isCloseTo(.25, offset(1e-12));
         assertThat(scorer.labels).containsExactly(List.of("Yes", "No"));
-        assertThat(scorer.userMessages.getFirst())
-                .contains("Film 0: 5 stars\nFilm 1: 2 stars\nNext: Film 5 (Drama)");
+        assertThat(scorer.userMessages.getFirst()).contains("Film 0: 5 stars\nFilm 1: 2 stars\nNext: Film 5 (Drama)");
     }
 
     @Test
@@ -59,8 +58,7 @@ class LlmClickPredictorTest {
     @Test
     void examplesStandWithTheirAnswersInTheSharedPart() {
         var scorer = new FakeLabelScorer(.5, .5);
-        var examples = List.of(
-                new RatingPair(history("other"), "i3", 4), new RatingPair(history("another"), "i4", 3));
+        var examples = List.of(new RatingPair(history("other"), "i3", 4), new RatingPair(history("another"), "i4", 3));
         var judge = LlmClickPredictor.fewShot(scorer, catalog, STARS, HistoryPolicy.DEFAULT, examples, 4);
 
         judge.predict(history("u"), "i5");

@@ -100,8 +100,8 @@ public record RatePairs(
         parts.put("example", examples);
         var json = new ObjectMapper();
         var text = new StringBuilder();
-        parts.forEach((part, pairs) -> pairs.forEach(
-                pair -> text.append(json.<JsonNode>valueToTree(line(part, pair))).append('\n')));
+        parts.forEach((part, pairs) -> pairs.forEach(pair ->
+                text.append(json.<JsonNode>valueToTree(line(part, pair))).append('\n')));
         return text.toString();
     }
 

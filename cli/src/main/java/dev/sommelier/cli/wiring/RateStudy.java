@@ -57,8 +57,7 @@ public record RateStudy(Study study, LabelScorer scorer, HistoryPolicy policy, R
                 .forEach(classic -> contenders.add(ClickContender.classic(classic.onTrain())));
         contenders.add(ClickContender.llm(stars(List.of())));
         for (var question : Question.values()) {
-            contenders.add(
-                    ClickContender.llm(LlmClickPredictor.zeroShot(scorer, catalog, scale, question, policy)));
+            contenders.add(ClickContender.llm(LlmClickPredictor.zeroShot(scorer, catalog, scale, question, policy)));
         }
         if (!pairs.examples().isEmpty()) {
             contenders.add(ClickContender.llm(

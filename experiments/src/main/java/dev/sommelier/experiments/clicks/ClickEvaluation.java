@@ -84,10 +84,10 @@ public final class ClickEvaluation {
                     .toList();
             rows.add(stacked(stack, members, fitting, test, compared));
         }
-        double positive = IntStream.of(compared)
-                .filter(i -> clicked(test.get(i)))
-                .count();
-        int users = (int) test.stream().map(pair -> pair.history().user()).distinct().count();
+        double positive =
+                IntStream.of(compared).filter(i -> clicked(test.get(i))).count();
+        int users = (int)
+                test.stream().map(pair -> pair.history().user()).distinct().count();
         return new ClickTable(
                 test.size(),
                 users,
@@ -162,7 +162,8 @@ public final class ClickEvaluation {
 
     private LogisticStack fit(List<Asked> members, List<RatingPair> fitting) {
         int[] usable = IntStream.range(0, fitting.size())
-                .filter(i -> members.stream().allMatch(member -> member.onFitting().answered(i)))
+                .filter(i ->
+                        members.stream().allMatch(member -> member.onFitting().answered(i)))
                 .toArray();
         if (usable.length == 0) {
             return new LogisticStack(0, members.stream().map(member -> 0.0).toList());

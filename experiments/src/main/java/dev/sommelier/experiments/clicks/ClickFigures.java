@@ -48,8 +48,8 @@ record ClickFigures(List<Labelled> predictions, int resamples, long seed) {
             return Optional.empty();
         }
         var byUser = new LinkedHashMap<String, List<Labelled>>();
-        predictions.forEach(one -> byUser.computeIfAbsent(one.group(), user -> new ArrayList<>())
-                .add(one));
+        predictions.forEach(one ->
+                byUser.computeIfAbsent(one.group(), user -> new ArrayList<>()).add(one));
         var users = List.copyOf(byUser.values());
         return Optional.of(Bootstrap.statistic(
                 users.size(),

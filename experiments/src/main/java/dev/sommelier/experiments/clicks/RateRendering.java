@@ -150,8 +150,7 @@ public final class RateRendering {
                 "probability",
                 "came true",
                 row.reliability().map(Reliability::bins).orElse(List.of()).stream()
-                        .map(bin ->
-                                new Chart.Point(bin.pairs() + " pairs", bin.probability(), bin.share(), false))
+                        .map(bin -> new Chart.Point(bin.pairs() + " pairs", bin.probability(), bin.share(), false))
                         .toList());
     }
 }

@@ -45,8 +45,7 @@ class ClickEvaluationTest {
 
         assertThat(row.auc().orElseThrow().mean()).isEqualTo(1);
         assertThat(row.gauc().orElseThrow().mean()).isEqualTo(1);
-        assertThat(row.logLoss().orElseThrow().mean())
-                .isCloseTo(-(Math.log(.8) + Math.log(.6)) / 2, offset(1e-12));
+        assertThat(row.logLoss().orElseThrow().mean()).isCloseTo(-(Math.log(.8) + Math.log(.6)) / 2, offset(1e-12));
         assertThat(row.reliability().orElseThrow().error()).isCloseTo(.3, offset(1e-12));
         assertThat(row.auc().orElseThrow().n()).isEqualTo(10);
     }
@@ -71,7 +70,9 @@ class ClickEvaluationTest {
                         contender("noise", true, (history, item) -> .5)),
                 List.of(new ClickEvaluation.Stack("both", List.of("stars", "noise"))));
 
-        assertThat(table.rows().getFirst().parameters()).startsWith("logistic of ").contains(" score");
+        assertThat(table.rows().getFirst().parameters())
+                .startsWith("logistic of ")
+                .contains(" score");
         assertThat(table.rows().getFirst().logLoss().orElseThrow().mean()).isLessThan(.2);
         assertThat(table.rows().get(2).auc().orElseThrow().mean()).isEqualTo(1);
         assertThat(table.rows().get(1).auc().orElseThrow().mean()).isEqualTo(.5);
@@ -104,6 +105,9 @@ class ClickEvaluationTest {
     void theTableIsRenderedWithItsCurve() {
         var table = run(List.of(contender("P", true, (history, item) -> item.equals("good") ? .8 : .4)), List.of());
 
-        assertThat(RateRendering.text(table)).contains("20 pairs of 10 users").contains("GAUC").contains(".8000");
+        assertThat(RateRendering.text(table))
+                .contains("20 pairs of 10 users")
+                .contains("GAUC")
+                .contains(".8000");
     }
 }
