@@ -29,18 +29,24 @@ public final class LlmClickPredictor implements ClickPredictor {
     /// What the model is asked.
     public enum Question {
         /// Whether the user would choose the item: Yes or No.
-        CLICK("LLM click", "click", List.of("Yes", "No")),
+        CLICK("LLM click", "click", "Yes", "No"),
         /// Whether the user would like the item: like or dislike.
-        LIKE("LLM like", "like", List.of("like", "dislike"));
+        LIKE("LLM like", "like", "like", "dislike");
 
         private final String title;
         private final String template;
-        private final List<String> labels;
+        private final String yes;
+        private final String no;
 
-        Question(String title, String template, List<String> labels) {
+        Question(String title, String template, String yes, String no) {
             this.title = title;
             this.template = template;
-            this.labels = labels;
+            this.yes = yes;
+            this.no = no;
+        }
+
+        private List<String> labels() {
+            return List.of(yes, no);
         }
     }
 
@@ -58,7 +64,7 @@ public final class LlmClickPredictor implements ClickPredictor {
     public static LlmClickPredictor zeroShot(
             LabelScorer scorer, Catalog catalog, RatingScale scale, Question question, HistoryPolicy policy) {
         var prompt = new RatingPrompt(question.template, catalog, StarLabels.of(scale), policy);
-        return new LlmClickPredictor(question.title, scorer, question.labels, prompt, "");
+        return new LlmClickPredictor(question.title, scorer, question.labels(), prompt, "");
     }
 
     /// Below what other users chose.
@@ -83,7 +89,7 @@ public final class LlmClickPredictor implements ClickPredictor {
                         "Next: ",
                         pair -> "\nWould the user choose it? " + (pair.truth() >= liked ? "Yes" : "No"));
         return new LlmClickPredictor(
-                question.title + ", few-shot", scorer, question.labels, prompt, ", shots=" + examples.size());
+                question.title + ", few-shot", scorer, question.labels(), prompt, ", shots=" + examples.size());
     }
 
     @Override

@@ -55,12 +55,12 @@ public record LogisticStack(double intercept, List<Double> weights) {
             }
         }
         double intercept = beta[width];
-        Double[] weights = new Double[width];
+        double[] weights = new double[width];
         for (int j = 0; j < width; j++) {
             weights[j] = beta[j] / spreads[j];
             intercept -= weights[j] * means[j];
         }
-        return new LogisticStack(intercept, List.of(weights));
+        return new LogisticStack(intercept, DoubleStream.of(weights).boxed().toList());
     }
 
     /// The probability of a row of scores.

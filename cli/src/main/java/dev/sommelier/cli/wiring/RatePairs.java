@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /// The fixed sample that rating and click judges are compared on. No user is in two of test, fitting and examples.
 ///
@@ -62,10 +61,11 @@ public record RatePairs(
         var split = study.split();
         var pairs = new ArrayList<RatingPair>();
         for (var user : users) {
-            for (var held : Stream.of(split.validation().get(user), split.test().get(user))
-                    .filter(event -> event != null)
-                    .toList()) {
-                pairs.add(new RatingPair(split.historyBeforeValidation(user), held.item(), held.rating()));
+            for (var part : List.of(split.validation(), split.test())) {
+                var held = part.get(user);
+                if (held != null) {
+                    pairs.add(new RatingPair(split.historyBeforeValidation(user), held.item(), held.rating()));
+                }
             }
         }
         return pairs;
