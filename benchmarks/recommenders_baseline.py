@@ -1,12 +1,14 @@
 """Times implicit on the benchmark's data: one line with the seconds of each repetition, and the loss where there is one.
 
 Usage: recommenders_baseline.py als FOLDER FACTORS cg3|cholesky ITERATIONS | bpr FOLDER FACTORS EPOCHS | top FOLDER FACTORS ROUNDS
+    | inverse FOLDER ITEMS ROUNDS
 """
 
 import sys
 import time
 
 import numpy
+import scipy.linalg.lapack
 import scipy.sparse
 from implicit.cpu.als import AlternatingLeastSquares, calculate_loss
 from implicit.cpu.bpr import BayesianPersonalizedRanking
@@ -79,12 +81,27 @@ def top(contacts, factors, rounds):
     return seconds, ""
 
 
+def inverse(items, rounds):
+    """The BLAS's own factor and inverse, in place."""
+    random = numpy.random.default_rng(1)
+    seconds = []
+    for _ in range(rounds):
+        matrix = numpy.asfortranarray(random.random((items, items)))
+        matrix[numpy.diag_indices(items)] += items
+        start = time.perf_counter()
+        factor, _ = scipy.linalg.lapack.dpotrf(matrix, lower=0, overwrite_a=1, clean=0)
+        scipy.linalg.lapack.dpotri(factor, lower=0, overwrite_c=1)
+        seconds.append(time.perf_counter() - start)
+    return seconds, ""
+
+
 def main(work, folder, factors, *rest):
-    contacts = read(folder)
-    if work == "als":
-        seconds, note = als(contacts, int(factors), rest[0], int(rest[1]))
+    if work == "inverse":
+        seconds, note = inverse(int(factors), int(rest[0]))
+    elif work == "als":
+        seconds, note = als(read(folder), int(factors), rest[0], int(rest[1]))
     else:
-        seconds, note = {"bpr": bpr, "top": top}[work](contacts, int(factors), int(rest[0]))
+        seconds, note = {"bpr": bpr, "top": top}[work](read(folder), int(factors), int(rest[0]))
     print(*[f"{second:.3f}" for second in seconds], note)
 
 

@@ -13,7 +13,6 @@ import dev.sommelier.recommenders.factor.BprOptions;
 import dev.sommelier.recommenders.factor.ImplicitAls;
 import dev.sommelier.recommenders.factor.LightGcn;
 import dev.sommelier.recommenders.factor.LightGcnOptions;
-import dev.sommelier.recommenders.factor.Regularization;
 import dev.sommelier.recommenders.topn.Ease;
 import dev.sommelier.recommenders.topn.ItemKnn;
 import dev.sommelier.recommenders.topn.ItemTransitions;
@@ -170,30 +169,23 @@ class TopNSearchIT {
 
     private static List<Function<TrainingSet, ItemScorer>> als() {
         var list = new ArrayList<Function<TrainingSet, ItemScorer>>();
-        for (int factors : new int[] {32, 64, 128}) {
-            for (double alpha : new double[] {0.5, 1, 2, 4}) {
-                for (double lambda : new double[] {1, 3, 10}) {
-                    list.add(als(factors, alpha, Regularization.plain(lambda)));
-                }
-                for (double lambda : new double[] {0.01, 0.03, 0.1}) {
-                    list.add(als(factors, alpha, Regularization.scaled(lambda, 0.1, 1)));
+        for (int factors : new int[] {16, 32, 64}) {
+            for (double regularization : new double[] {1, 10, 30}) {
+                for (double alpha : new double[] {1, 4, 10}) {
+                    var options = new AlsOptions(factors, regularization, alpha, 15, SEED);
+                    list.add(train -> ImplicitAls.train(train, options));
                 }
             }
         }
         return list;
     }
 
-    private static Function<TrainingSet, ItemScorer> als(int factors, double alpha, Regularization regularization) {
-        var options = new AlsOptions(factors, 1, alpha, 15, SEED).with(regularization);
-        return train -> ImplicitAls.train(train, options);
-    }
-
     private static List<Function<TrainingSet, ItemScorer>> bpr() {
         var list = new ArrayList<Function<TrainingSet, ItemScorer>>();
-        for (int factors : new int[] {32, 64, 128}) {
-            for (double rate : new double[] {0.01, 0.02}) {
-                for (double regularization : new double[] {0.03, 0.06, 0.1}) {
-                    for (int epochs : new int[] {200, 400}) {
+        for (int factors : new int[] {32, 64}) {
+            for (double rate : new double[] {0.02, 0.05}) {
+                for (double regularization : new double[] {0.003, 0.01, 0.03}) {
+                    for (int epochs : new int[] {50, 100, 200}) {
                         var options = new BprOptions(factors, rate, regularization, epochs, SEED);
                         list.add(train -> Bpr.train(train, options));
                     }
@@ -206,8 +198,8 @@ class TopNSearchIT {
     private static List<Function<TrainingSet, ItemScorer>> lightGcn() {
         var list = new ArrayList<Function<TrainingSet, ItemScorer>>();
         for (int layers : new int[] {1, 2, 3}) {
-            for (double regularization : new double[] {1e-4, 3e-4, 1e-3}) {
-                for (int epochs : new int[] {160, 320}) {
+            for (double regularization : new double[] {1e-3, 1e-2, 1e-1}) {
+                for (int epochs : new int[] {40, 80, 160}) {
                     var options = new LightGcnOptions(64, layers, 0.01, regularization, 8192, epochs, SEED);
                     list.add(train -> LightGcn.train(train, options));
                 }

@@ -1,5 +1,6 @@
 package dev.sommelier.benchmarks.recommenders;
 
+import dev.sommelier.recommenders.dense.SymmetricInverse;
 import dev.sommelier.recommenders.factor.AlsOptions;
 import dev.sommelier.recommenders.factor.AlsSolver;
 import dev.sommelier.recommenders.factor.AlsTraining;
@@ -16,7 +17,7 @@ import java.util.SplittableRandom;
 ///
 /// `data FOLDER SHARE` writes the data; `als FOLDER FACTORS cg3|cholesky ITERATIONS` times iterations;
 /// `bpr FOLDER FACTORS EPOCHS` epochs; `top FOLDER FACTORS ROUNDS` the best 20 items of 5,000 users with random
-/// vectors.
+/// vectors; `inverse FOLDER ITEMS ROUNDS` the inverse of a matrix of `items x items` as EASE needs it.
 public final class RecommenderBenchmark {
     private static final int QUERIES = 5_000;
 
@@ -31,7 +32,9 @@ public final class RecommenderBenchmark {
                 als(folder, Integer.parseInt(arguments[2]), solver(arguments[3]), Integer.parseInt(arguments[4]));
             case "bpr" -> bpr(folder, Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
             case "top" -> top(folder, Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
-            default -> throw new IllegalArgumentException("work must be data, als, bpr or top, got " + arguments[0]);
+            case "inverse" -> inverse(Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
+            default ->
+                throw new IllegalArgumentException("work must be data, als, bpr, top or inverse, got " + arguments[0]);
         }
     }
 
@@ -58,6 +61,23 @@ public final class RecommenderBenchmark {
             if (best.length != QUERIES) {
                 throw new IllegalStateException("expected " + QUERIES + " lists, got " + best.length);
             }
+        }
+        System.out.println();
+    }
+
+    private static void inverse(int items, int rounds) {
+        for (int i = 0; i < rounds; i++) {
+            var random = new SplittableRandom(1);
+            var matrix = new double[items][items];
+            for (int row = 0; row < items; row++) {
+                for (int column = row; column < items; column++) {
+                    matrix[row][column] = random.nextDouble();
+                }
+                matrix[row][row] += items;
+            }
+            long start = System.nanoTime();
+            SymmetricInverse.invert(matrix);
+            System.out.printf(Locale.ROOT, "%.3f ", (System.nanoTime() - start) / 1e9);
         }
         System.out.println();
     }

@@ -3,6 +3,7 @@ package dev.sommelier.recommenders.factor;
 import dev.sommelier.core.SommelierException;
 import dev.sommelier.recommenders.Workers;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /// A run of [Bpr], epoch by epoch. For one thread, which uses all threads of its fork-join pool.
 ///
@@ -32,8 +33,9 @@ public final class BprTraining {
         for (int user = 0; user < contacts.users(); user++) {
             users.data()[user * users.stride() + options.factors()] = 1;
         }
-        forget(contacts.usersOfItems(), items, options.factors() + 1);
-        forget(contacts.itemsOfUsers(), users, options.factors());
+        var side = contacts.itemsOfUsers();
+        forget(counts(side.ids(), contacts.items()), items, options.factors() + 1);
+        forget(IntStream.range(0, side.rows()).map(side::count).toArray(), users, options.factors());
     }
 
     /// Starts a run.
@@ -122,11 +124,19 @@ public final class BprTraining {
     }
 
     /// Rows without contacts are never visited: their random start would be noise in lists.
-    private static void forget(Contacts.Side side, Factors factors, int numbers) {
-        for (int row = 0; row < side.rows(); row++) {
-            for (int f = 0; f < numbers && side.count(row) == 0; f++) {
+    private static void forget(int[] contacts, Factors factors, int numbers) {
+        for (int row = 0; row < contacts.length; row++) {
+            for (int f = 0; f < numbers && contacts[row] == 0; f++) {
                 factors.data()[row * factors.stride() + f] = 0;
             }
         }
+    }
+
+    private static int[] counts(int[] ids, int rows) {
+        var counts = new int[rows];
+        for (int id : ids) {
+            counts[id]++;
+        }
+        return counts;
     }
 }

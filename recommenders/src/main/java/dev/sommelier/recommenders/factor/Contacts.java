@@ -4,18 +4,21 @@ import dev.sommelier.core.Catalog;
 import dev.sommelier.core.History;
 import dev.sommelier.core.TrainingSet;
 import java.util.Arrays;
+import java.util.Optional;
 
 /// Who had contact with what, as two compressed sparse matrices of four bytes a contact: the items of each user and
-/// the users of each item, both ascending. Ratings and repetitions are ignored.
+/// the users of each item, both ascending; the second is made when a model asks for it. Ratings and repetitions are
+/// ignored.
 ///
 /// Immutable and safe for use by several threads.
 public final class Contacts {
     private final Side users;
-    private final Side items;
+    private final int count;
+    private Optional<Side> items = Optional.empty();
 
-    private Contacts(Side users, Side items) {
+    private Contacts(Side users, int count) {
         this.users = users;
-        this.items = items;
+        this.count = count;
     }
 
     /// One orientation of the matrix.
@@ -82,7 +85,7 @@ public final class Contacts {
                 }
             }
         }
-        return new Contacts(users, transpose(users, items));
+        return new Contacts(users, items);
     }
 
     /// The number of users.
@@ -92,7 +95,7 @@ public final class Contacts {
 
     /// The number of items.
     public int items() {
-        return items.rows();
+        return count;
     }
 
     /// The number of distinct contacts.
@@ -105,9 +108,12 @@ public final class Contacts {
         return users;
     }
 
-    /// The users of each item.
-    Side usersOfItems() {
-        return items;
+    /// The users of each item, made when it is first asked for: not every model needs it.
+    synchronized Side usersOfItems() {
+        if (items.isEmpty()) {
+            items = Optional.of(transpose(users, count));
+        }
+        return items.get();
     }
 
     /// The distinct positions of a history's items, ascending, so that no sum depends on the order of events.

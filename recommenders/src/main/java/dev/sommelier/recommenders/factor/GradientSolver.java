@@ -12,11 +12,17 @@ final class GradientSolver implements HalfStep.RowSolver {
 
     private static final int PANEL = TILE * Kernels.WIDTH;
 
+    /// Tiles that are kept for the next pass: 8 MB at 64 factors. Rows with more contacts have the vectors of the
+    /// others
+    /// gathered anew in each pass, so that a thread's memory does not grow with the longest row.
+    private static final int MOST_TILES = 512;
+
     private static final double CONVERGED = 1e-20;
 
     private final HalfStep step;
     private final Kernels kernels;
     private final int steps;
+    private final int mostTiles;
     private final int stride;
     private final float alpha;
     private final float[] solution;
@@ -25,8 +31,16 @@ final class GradientSolver implements HalfStep.RowSolver {
     private final float[] image;
     private final float[] weights = new float[TILE];
     private float[] tiles = new float[0];
+    private int[] ids = new int[0];
+    private int from;
 
     GradientSolver(HalfStep step, int steps) {
+        this(step, steps, MOST_TILES);
+    }
+
+    /// @param mostTiles how many tiles are kept for the next pass
+    GradientSolver(HalfStep step, int steps, int mostTiles) {
+        this.mostTiles = mostTiles;
         this.step = step;
         this.kernels = step.kernels();
         this.steps = steps;
@@ -73,21 +87,39 @@ final class GradientSolver implements HalfStep.RowSolver {
         System.arraycopy(solution, 0, vectors, at, stride);
     }
 
-    private void gather(int[] ids, int from, int count) {
-        int full = (count + TILE - 1) / TILE;
-        if (tiles.length < full * TILE * stride) {
-            tiles = new float[full * TILE * stride];
+    private void gather(int[] ofRow, int start, int count) {
+        ids = ofRow;
+        from = start;
+        int kept = Math.min((count + TILE - 1) / TILE, mostTiles);
+        // One more for what is not kept.
+        int length = (kept + (count > mostTiles * TILE ? 1 : 0)) * TILE * stride;
+        if (tiles.length < length) {
+            tiles = new float[0];
+            tiles = new float[length];
         }
-        for (int tile = 0; tile < full; tile++) {
-            int rows = Math.min(TILE, count - tile * TILE);
-            int base = tile * TILE * stride;
-            kernels.gather(step.fixed().data(), stride, ids, from + tile * TILE, rows, tiles, base, PANEL);
-            // Inner products are taken of eight rows at once: those after the last must at least be numbers.
-            int end = (rows + Kernels.EIGHT - 1) / Kernels.EIGHT * Kernels.EIGHT;
-            for (int panel = base; panel < base + TILE * stride; panel += PANEL) {
-                Arrays.fill(tiles, panel + rows * Kernels.WIDTH, panel + end * Kernels.WIDTH, 0);
-            }
+        for (int tile = 0; tile < kept; tile++) {
+            gather(tile * TILE, count, tile * TILE * stride);
         }
+    }
+
+    private void gather(int start, int count, int base) {
+        int rows = Math.min(TILE, count - start);
+        kernels.gather(step.fixed().data(), stride, ids, from + start, rows, tiles, base, PANEL);
+        // Inner products are taken of eight rows at once: those after the last must at least be numbers.
+        int end = (rows + Kernels.EIGHT - 1) / Kernels.EIGHT * Kernels.EIGHT;
+        for (int panel = base; panel < base + TILE * stride; panel += PANEL) {
+            Arrays.fill(tiles, panel + rows * Kernels.WIDTH, panel + end * Kernels.WIDTH, 0);
+        }
+    }
+
+    /// Where the tile of the contacts from `start` on lies.
+    private int tile(int start, int count) {
+        if (start < mostTiles * TILE) {
+            return start * stride;
+        }
+        int base = mostTiles * TILE * stride;
+        gather(start, count, base);
+        return base;
     }
 
     /// `to = (Y'Y + regularization I) vector`.
@@ -102,7 +134,7 @@ final class GradientSolver implements HalfStep.RowSolver {
     private void addContacts(float[] vector, int count, float constant, float slope, float[] to) {
         int panels = stride / Kernels.WIDTH;
         for (int start = 0; start < count; start += TILE) {
-            int base = start * stride;
+            int base = tile(start, count);
             int rows = Math.min(TILE, count - start);
             for (int row = 0; row < rows; row += Kernels.EIGHT) {
                 kernels.dots(tiles, base + row * Kernels.WIDTH, PANEL, panels, vector, 0, weights, row);
@@ -119,7 +151,7 @@ final class GradientSolver implements HalfStep.RowSolver {
         int panels = stride / Kernels.WIDTH;
         double sum = 0;
         for (int start = 0; start < count; start += TILE) {
-            int base = start * stride;
+            int base = tile(start, count);
             int rows = Math.min(TILE, count - start);
             for (int row = 0; row < rows; row += Kernels.EIGHT) {
                 kernels.dots(tiles, base + row * Kernels.WIDTH, PANEL, panels, vector, 0, weights, row);

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.sommelier.core.TrainingSet;
+import java.util.SplittableRandom;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -87,6 +89,22 @@ class AlsTrainingTest {
 
         assertThat(train(options, new ScalarKernels(), 4)).containsExactly(single);
         assertThat(train(options, Kernels.fastest(), 4)).containsExactly(single);
+    }
+
+    @Test
+    void rowsThatAreGatheredAnewInEachPassGetTheSameBits() {
+        var side = CONTACTS.usersOfItems();
+        var users = Factors.random(CONTACTS.users(), 20, -0.5, 0.5, new SplittableRandom(5));
+        var step = new HalfStep(users, new AlsOptions(20, 0.5, 4, 1, 1), Kernels.fastest());
+        var kept = new float[32];
+        var anew = new float[32];
+
+        assertThat(side.count(0)).as("contacts of the first item").isGreaterThan(2 * 64);
+        new GradientSolver(step, 3).solve(side.ids(), side.offsets()[0], side.count(0), kept, 0);
+        new GradientSolver(step, 3, 1).solve(side.ids(), side.offsets()[0], side.count(0), anew, 0);
+
+        assertThat(anew).containsExactly(kept);
+        assertThat(kept[0]).isNotZero();
     }
 
     @ParameterizedTest
