@@ -68,7 +68,8 @@ public record CategoryChoice(Map<String, String> byCategory, String otherwise) {
                 .max(Comparator.<Map.Entry<String, List<PreferenceOutcome>>>comparingDouble(
                                 entry -> agreement(pairs, entry.getValue(), where))
                         // max takes the last of equals; the order given is kept by counting from the end.
-                        .thenComparing(entry -> -List.copyOf(outcomes.keySet()).indexOf(entry.getKey())))
+                        .thenComparingInt(
+                                entry -> -List.copyOf(outcomes.keySet()).indexOf(entry.getKey())))
                 .orElseThrow()
                 .getKey();
     }
