@@ -40,6 +40,8 @@ public final class ServerBenchmark {
 
     /// @param arguments the number of requests of a round and of rounds; the first round warms up
     public static void main(String[] arguments) throws Exception {
+        // The JDK's server writes head and body apart; the second would wait for the first one's acknowledgement.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
         new ServerBenchmark().run(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]));
     }
 

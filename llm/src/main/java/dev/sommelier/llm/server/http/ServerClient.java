@@ -13,7 +13,9 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import okhttp3.ConnectionPool;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -26,6 +28,7 @@ import okhttp3.Response;
 public final class ServerClient implements HttpClient, AutoCloseable {
     private static final MediaType JSON = MediaType.get("application/json");
     private static final long MOST_ERROR_BYTES = 8192;
+    private static final Duration KEPT = Duration.ofSeconds(60);
 
     private final OkHttpClient client;
     private final HttpLimits limits;
@@ -40,7 +43,9 @@ public final class ServerClient implements HttpClient, AutoCloseable {
         this.pauses = pauses;
         this.policy = new RetryPolicy(limits, new SplittableRandom(seed));
         this.turnstile = new Turnstile(limits, pauses);
+        // Without room for all of them, connections would be closed after their call and opened again for the next.
         this.client = new OkHttpClient.Builder()
+                .connectionPool(new ConnectionPool(limits.inFlight(), KEPT.toSeconds(), TimeUnit.SECONDS))
                 .connectTimeout(limits.connect())
                 .readTimeout(limits.firstByte())
                 .callTimeout(limits.total())
