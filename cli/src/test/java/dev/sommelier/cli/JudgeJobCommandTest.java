@@ -2,6 +2,7 @@ package dev.sommelier.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sommelier.judges.example.ExampleCollection;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -115,6 +116,33 @@ class JudgeJobCommandTest {
         assertThat(judge("--sample-per-topic", "1", "--sample-seed", "4")).isEqualTo(1);
         assertThat(err.toString()).contains("sample: 1 pairs a topic, seed 3 -> 1 pairs a topic, seed 4");
         assertThat(judge("--sample-per-topic", "0")).isEqualTo(2);
+    }
+
+    @Test
+    void theExampleCollectionIsJudgedResumedAndComparedAnywhere() throws IOException {
+        assertThat(run("judge", "run", "--example", "--method", "word-overlap", "--limit", "20", "--out", file("job")))
+                .as(err.toString())
+                .isZero();
+        assertThat(out).contains("Judged: 20").contains("(216 planned)");
+        assertThat(run("judge", "resume", file("job"), "--limit", "216"))
+                .as(err.toString())
+                .isZero();
+        assertThat(run("judge", "export", file("job"))).isZero();
+        Files.writeString(folder.resolve("labels"), out);
+        var human = new StringBuilder();
+        ExampleCollection.pairs((topic, document, grade) -> human.append(topic)
+                .append(" 0 ")
+                .append(document)
+                .append(' ')
+                .append(grade.orElseThrow())
+                .append('\n'));
+        Files.writeString(folder.resolve("human"), human);
+        assertThat(run("agree", "--human", file("human"), "--labels", file("labels")))
+                .as(err.toString())
+                .isZero();
+        assertThat(out).contains("216");
+        assertThat(run("judge", "run", "--example", "--topics", file("topics"), "--out", file("other")))
+                .isEqualTo(2);
     }
 
     @Test

@@ -36,7 +36,9 @@ public final class JudgeArguments {
             var name = option.longestName();
             if (!NOT_KEPT.contains(name) && !name.equals("--help") && !name.equals("--version")) {
                 kept.add(name);
-                option.stringValues().forEach(value -> kept.add(absolute(value)));
+                if (option.arity().max() > 0) {
+                    option.stringValues().forEach(value -> kept.add(absolute(value)));
+                }
             }
         }
         return List.copyOf(kept);
