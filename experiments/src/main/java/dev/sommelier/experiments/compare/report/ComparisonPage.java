@@ -4,6 +4,7 @@ import dev.sommelier.evaluation.Interval;
 import dev.sommelier.experiments.compare.spec.Experiment;
 import dev.sommelier.experiments.report.Chart;
 import dev.sommelier.experiments.report.HtmlPage;
+import dev.sommelier.experiments.report.ResultTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,12 @@ final class ComparisonPage {
 
     private ComparisonPage() {}
 
-    static HtmlPage of(Experiment experiment, List<StageTables> stages, List<String> findings, List<String> warnings) {
+    static HtmlPage of(
+            Experiment experiment,
+            ResultTable contenders,
+            List<StageTables> stages,
+            List<String> findings,
+            List<String> warnings) {
         var page = new HtmlPage(
                 experiment.name(),
                 String.join(", ", experiment.data()) + ", " + stages.size()
@@ -23,6 +29,7 @@ final class ComparisonPage {
                         + experiment.contenders().size() + " contenders, seed " + experiment.seed());
         page.findings(findings).warnings(warnings);
         stages.forEach(stage -> section(page, stage));
+        page.section("contenders", "The contenders", "", HtmlPage.table(contenders));
         return page;
     }
 

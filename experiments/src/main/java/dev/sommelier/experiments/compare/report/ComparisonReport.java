@@ -2,6 +2,7 @@ package dev.sommelier.experiments.compare.report;
 
 import dev.sommelier.core.Provenance;
 import dev.sommelier.experiments.compare.ComparisonResult;
+import dev.sommelier.experiments.report.Cell;
 import dev.sommelier.experiments.report.Rendering;
 import dev.sommelier.experiments.report.ResultTable;
 import dev.sommelier.experiments.report.TextTable;
@@ -44,9 +45,23 @@ public final class ComparisonReport {
         return new ComparisonReport(result);
     }
 
-    /// Every table, stage by stage.
+    /// Every table: the contenders, then stage by stage.
     public List<ResultTable> tables() {
-        return stages.stream().flatMap(stage -> stage.all().stream()).toList();
+        var tables = new ArrayList<ResultTable>();
+        tables.add(contenders());
+        stages.forEach(stage -> tables.addAll(stage.all()));
+        return List.copyOf(tables);
+    }
+
+    private ResultTable contenders() {
+        return new ResultTable(
+                "contenders",
+                "The contenders with every parameter",
+                List.of("contender", "made by"),
+                List.of(),
+                result.experiment().contenders().stream()
+                        .map(one -> List.<Cell>of(new Cell.Words(one.name()), new Cell.Words(one.text())))
+                        .toList());
     }
 
     /// Every table of figures, without those of cost: the same bytes however often the comparison was interrupted.
@@ -59,6 +74,7 @@ public final class ComparisonReport {
         var parts = new ArrayList<String>();
         parts.add(result.experiment().name() + "\n");
         warnings().forEach(warning -> parts.add(Wrap.hanging("! ", warning, TextTable.WIDTH)));
+        parts.add(contenders().render());
         for (var stage : stages) {
             parts.add(stage.quality().render());
             parts.add(stage.tests().render());
@@ -80,7 +96,7 @@ public final class ComparisonReport {
     public Rendering rendering() {
         return new Rendering(
                 tables(),
-                provenance -> ComparisonPage.of(result.experiment(), stages, findings(), warnings())
+                provenance -> ComparisonPage.of(result.experiment(), contenders(), stages, findings(), warnings())
                         .provenance(provenance)
                         .render());
     }

@@ -76,9 +76,7 @@ final class StageTables {
         var type = stage.stage().task().type();
         var rows = new ArrayList<List<Cell>>();
         for (var one : measured) {
-            var row = new ArrayList<Cell>(List.of(
-                    new Cell.Words(one.name()),
-                    new Cell.Words(one.result().spec().text())));
+            var row = new ArrayList<Cell>(List.of(new Cell.Words(one.name())));
             for (var metric : type.metrics()) {
                 row.add(Optional.ofNullable(one.plain().get(metric))
                         .<Cell>map(Cell.Figure::new)
@@ -96,7 +94,7 @@ final class StageTables {
                 stage.stage().title() + "; " + comparedUsers() + " of "
                         + stage.users().size() + " users compared, 95 % bootstrap intervals over users; "
                         + (higher() ? "higher is better" : "lower is better"),
-                List.of("contender", "made by"),
+                List.of("contender"),
                 numbers,
                 rows);
     }
