@@ -56,7 +56,8 @@ final class DecidedJudges {
                     + settings.scale().values() + "; choose the scale it was fitted for.");
         }
         var signals = SignalReader.of(names(calibration), settings, model);
-        requireSame(calibration, signals, model, origin);
+        // Who asks for a paraphrase wants to see what it does to a judge that was fitted with the method's own wording.
+        requireSame(calibration, SignalReader.of(names(calibration), settings.withWording(0), model), model, origin);
         return new SignalJudge(settings, model, signals, calibration);
     }
 
