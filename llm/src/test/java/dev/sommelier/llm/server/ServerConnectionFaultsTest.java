@@ -93,7 +93,7 @@ class ServerConnectionFaultsTest {
 
     @Test
     void aStreamThatDripsIsATimeout() throws Exception {
-        var impatient = limits.withTimes(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofMillis(1500));
+        var impatient = limits.withTimes(Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofSeconds(4));
         try (var server = RawServer.start(socket -> {
             socket.getOutputStream().write(RawServer.head(EVENTS));
             for (int i = 0; i < PIECE.length(); i++) {

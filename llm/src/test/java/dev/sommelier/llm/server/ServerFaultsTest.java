@@ -132,8 +132,8 @@ class ServerFaultsTest {
 
     @Test
     void aServerThatNeverAnswersIsATimeout() {
-        var time = Duration.ofMillis(300);
-        var engine = connect(HttpLimits.defaults().withTimes(time, time, time));
+        var engine = connect(
+                HttpLimits.defaults().withTimes(Duration.ofSeconds(20), Duration.ofSeconds(2), Duration.ofSeconds(20)));
         server.enqueue(new MockResponse.Builder()
                 .onResponseStart(SocketEffect.Stall.INSTANCE)
                 .build());
@@ -144,7 +144,7 @@ class ServerFaultsTest {
     @Test
     void aServerThatDripsItsAnswerIsATimeout() {
         var engine = connect(
-                HttpLimits.defaults().withTimes(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofMillis(1500)));
+                HttpLimits.defaults().withTimes(Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofSeconds(4)));
         server.enqueue(response(200, GOOD).throttleBody(1, 1, TimeUnit.SECONDS).build());
 
         assertThat(ask(engine)).isEqualTo(Kind.TIMEOUT);
