@@ -103,6 +103,13 @@ class ReplayIT {
     }
 
     @Test
+    void examplesThatWereAskedForAndAreNotThereEndTheJob() throws Exception {
+        var asked = run(rate("5", "--model", model, "--shots", "4"));
+        assertThat(asked.code()).isEqualTo(1);
+        assertThat(asked.err()).contains("few-shot needs 4 examples");
+    }
+
+    @Test
     void aBudgetEndsTheJobWithOneSentence() throws Exception {
         var stopped = run(rate("5", "--model", model, "--max-calls", "3"));
         assertThat(stopped.code()).isEqualTo(1);

@@ -55,7 +55,7 @@ public final class JudgeRateCommand extends BaseCommand {
             var labels = opened.model().labels();
             var study = data.study();
             Ratings.scale(study);
-            var job = rate.study(study, labels);
+            var job = rate.study(study, labels, output);
             rate.export(job.pairs(), output);
             var ratings = job.ratings(output.progress());
             var clicks = job.clicks(output.progress());

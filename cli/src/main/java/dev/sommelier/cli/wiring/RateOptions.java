@@ -1,6 +1,7 @@
 package dev.sommelier.cli.wiring;
 
 import dev.sommelier.cli.terminal.Output;
+import dev.sommelier.core.SommelierException;
 import dev.sommelier.io.AtomicFiles;
 import dev.sommelier.judges.HistoryPolicy;
 import dev.sommelier.llm.LabelScorer;
@@ -10,6 +11,8 @@ import picocli.CommandLine.Option;
 
 /// The options that say which pairs are rated and what the model is shown.
 public final class RateOptions {
+    private static final int SHOTS = 4;
+
     @Option(
             names = "--pairs",
             paramLabel = "N",
@@ -21,10 +24,9 @@ public final class RateOptions {
     @Option(
             names = "--shots",
             paramLabel = "N",
-            defaultValue = "4",
             description = "Examples in the few-shot prompts, of users that are not judged; 0 leaves these rows out"
-                    + " (default: ${DEFAULT-VALUE}).")
-    int shots;
+                    + " (default: " + SHOTS + ", or none where the data set has too few users).")
+    Optional<Integer> shots = Optional.empty();
 
     @Option(
             names = "--history",
@@ -51,14 +53,29 @@ public final class RateOptions {
         if (pairs < 1) {
             return "--pairs must be at least 1, got " + pairs;
         }
-        return shots < 0 || items < 0
-                ? "--shots and --history-items must be at least 0, got " + shots + " and " + items
+        return wanted() < 0 || items < 0
+                ? "--shots and --history-items must be at least 0, got " + wanted() + " and " + items
                 : "";
     }
 
+    private int wanted() {
+        return shots.orElse(SHOTS);
+    }
+
     /// The study over the drawn sample.
-    public RateStudy study(Study study, LabelScorer scorer) {
-        return new RateStudy(study, scorer, new HistoryPolicy(kind, items), RatePairs.draw(study, pairs, shots));
+    ///
+    /// @throws SommelierException if examples were asked for and the data set has too few users for them
+    public RateStudy study(Study study, LabelScorer scorer, Output output) {
+        var sample = RatePairs.draw(study, pairs, wanted());
+        if (sample.examples().size() < wanted()) {
+            var why = "few-shot needs " + wanted() + " examples, liked and not liked in turn, of users that are neither"
+                    + " judged nor fitted on, and the data set has too few";
+            if (shots.isPresent()) {
+                throw new SommelierException(why + "; ask for fewer by --shots, or for fewer --pairs.");
+            }
+            output.note("The few-shot rows are left out: " + why + ".");
+        }
+        return new RateStudy(study, scorer, new HistoryPolicy(kind, items), sample);
     }
 
     /// Writes the sample where that was asked for.

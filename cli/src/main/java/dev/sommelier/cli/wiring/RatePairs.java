@@ -2,7 +2,6 @@ package dev.sommelier.cli.wiring;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.sommelier.core.SommelierException;
 import dev.sommelier.experiments.RatingEvaluation;
 import dev.sommelier.experiments.RatingPairs;
 import dev.sommelier.io.Hashes;
@@ -18,7 +17,8 @@ import java.util.Map;
 /// @param ratingFit the like of other users, for stacks
 /// @param clicks the last two ratings of users, both predicted from what was before them
 /// @param clickFit the like of other users, for calibrations and stacks
-/// @param examples what few-shot prompts show, liked and not liked in turn
+/// @param examples what few-shot prompts show, liked and not liked in turn; none where the data set has fewer than
+/// wanted
 public record RatePairs(
         List<RatingPair> ratings,
         List<RatingPair> ratingFit,
@@ -40,7 +40,6 @@ public record RatePairs(
     ///
     /// @param pairs test pairs of each kind
     /// @param shots how many examples
-    /// @throws SommelierException if the data set has too few users
     static RatePairs draw(Study study, int pairs, int shots) {
         var split = study.split();
         int fitting = Math.max(LEAST_FITTING, pairs / 2);
@@ -81,9 +80,7 @@ public record RatePairs(
         while (chosen.size() < shots) {
             var next = chosen.size() % 2 == 0 ? up : down;
             if (next.isEmpty()) {
-                throw new SommelierException("few-shot needs " + shots + " examples, liked and not liked in turn, of"
-                        + " users that are neither judged nor fitted on, and the data set has too few; ask for fewer"
-                        + " by --shots, or for fewer --pairs.");
+                return List.of();
             }
             chosen.add(next.removeFirst());
         }
