@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /// Grades four sides of relevance first, each by its expectation, then asks for the grade with these in view.
-final class CriteriaJudge implements RelevanceJudge {
+final class CriteriaJudge extends ModelJudge {
     private static final List<String> STEPS = List.of("0", "1", "2", "3");
     private static final List<Criterion> CRITERIA = List.of(
             new Criterion("exactness", "how precisely it answers what the query asks"),
@@ -21,8 +21,6 @@ final class CriteriaJudge implements RelevanceJudge {
             new Criterion("coverage", "how much of what the query asks it deals with"),
             new Criterion("contextual fit", "how far it suits the situation in which somebody types this query"));
 
-    private final JudgeSettings settings;
-    private final LanguageModel model;
     private final GradeLabels labels;
     private final PairPrompt criterion;
     private final PairPrompt verdict;
@@ -49,21 +47,10 @@ final class CriteriaJudge implements RelevanceJudge {
     }
 
     CriteriaJudge(JudgeSettings settings, LanguageModel model) {
-        this.settings = settings;
-        this.model = model;
+        super(settings, model);
         this.labels = GradeLabels.of(settings.scale());
         this.criterion = new PairPrompt("judge-criterion", settings, model.tokens());
         this.verdict = new PairPrompt("judge-criteria", settings, model.tokens());
-    }
-
-    @Override
-    public String name() {
-        return settings.method();
-    }
-
-    @Override
-    public GradeScale scale() {
-        return settings.scale();
     }
 
     @Override

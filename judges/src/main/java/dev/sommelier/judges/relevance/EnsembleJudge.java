@@ -12,16 +12,13 @@ import java.util.TreeMap;
 /// Several methods judge; the grade with most votes counts, of equally many the one nearest to the mean vote, then the
 /// lower. The score is the mean vote. A pair that one of them could not judge is failed: a vote of fewer is another
 /// method.
-final class EnsembleJudge implements RelevanceJudge {
+final class EnsembleJudge extends ModelJudge {
     private static final List<String> DEFAULT = List.of("grade", "umbrela", "yes-no");
 
-    private final JudgeSettings settings;
-    private final LanguageModel model;
     private final List<RelevanceJudge> members;
 
     EnsembleJudge(JudgeSettings settings, LanguageModel model) {
-        this.settings = settings;
-        this.model = model;
+        super(settings, model);
         var names = settings.members().isEmpty() ? DEFAULT : settings.members();
         if (names.size() < 2
                 || names.contains(settings.method())
@@ -33,16 +30,6 @@ final class EnsembleJudge implements RelevanceJudge {
         this.members = names.stream()
                 .map(name -> RelevanceMethods.open(settings.withMethod(name), model))
                 .toList();
-    }
-
-    @Override
-    public String name() {
-        return settings.method();
-    }
-
-    @Override
-    public GradeScale scale() {
-        return settings.scale();
     }
 
     @Override

@@ -15,16 +15,13 @@ import java.util.stream.Collectors;
 
 /// Asks for the grade below graded examples of topics that are not judged. A pair that repeats an example, by its query
 /// or by a near-duplicate of its text, is refused as failed, since its answer stands in the prompt.
-final class FewShotJudge implements RelevanceJudge {
-    private final JudgeSettings settings;
-    private final LanguageModel model;
+final class FewShotJudge extends ModelJudge {
     private final GradeLabels labels;
     private final PairPrompt prompt;
     private final List<FewShot.Example> shown;
 
     FewShotJudge(JudgeSettings settings, LanguageModel model) {
-        this.settings = settings;
-        this.model = model;
+        super(settings, model);
         this.labels = GradeLabels.of(settings.scale());
         this.prompt = new PairPrompt("judge-few-shot", settings, model.tokens());
         this.shown = settings.fewShot()
@@ -32,16 +29,6 @@ final class FewShotJudge implements RelevanceJudge {
                         + " shows graded examples and none are given; give qrels of topics that are not judged with"
                         + " --examples FILE."))
                 .draw(settings.scale(), settings.seed());
-    }
-
-    @Override
-    public String name() {
-        return settings.method();
-    }
-
-    @Override
-    public GradeScale scale() {
-        return settings.scale();
     }
 
     @Override

@@ -7,27 +7,14 @@ import dev.sommelier.llm.LanguageModel;
 import java.util.List;
 
 /// Asks for the grade and reads the probability of each.
-final class GradeJudge implements RelevanceJudge {
-    private final JudgeSettings settings;
-    private final LanguageModel model;
+final class GradeJudge extends ModelJudge {
     private final GradeLabels labels;
     private final PairPrompt prompt;
 
     GradeJudge(JudgeSettings settings, LanguageModel model, String template) {
-        this.settings = settings;
-        this.model = model;
+        super(settings, model);
         this.labels = GradeLabels.of(settings.scale());
         this.prompt = new PairPrompt(template, settings, model.tokens());
-    }
-
-    @Override
-    public String name() {
-        return settings.method();
-    }
-
-    @Override
-    public GradeScale scale() {
-        return settings.scale();
     }
 
     @Override

@@ -14,27 +14,14 @@ import java.util.List;
 import java.util.Map;
 
 /// Asks of each question of the topic whether the passage answers it, and grades by how many it does.
-final class NuggetJudge implements RelevanceJudge {
-    private final JudgeSettings settings;
-    private final LanguageModel model;
+final class NuggetJudge extends ModelJudge {
     private final PairPrompt answering;
     private final NuggetQuestions questions;
 
     NuggetJudge(JudgeSettings settings, LanguageModel model) {
-        this.settings = settings;
-        this.model = model;
+        super(settings, model);
         this.answering = new PairPrompt("judge-nugget-answer", settings, model.tokens());
         this.questions = new NuggetQuestions(settings, model);
-    }
-
-    @Override
-    public String name() {
-        return settings.method();
-    }
-
-    @Override
-    public GradeScale scale() {
-        return settings.scale();
     }
 
     @Override

@@ -16,27 +16,14 @@ import java.util.Random;
 /// The documents of a topic are put in a drawn circle and each meets the next [#AHEAD], so every document has twice as
 /// many opponents where there are enough. The grade is therefore relative to the batch; a document without an opponent
 /// is failed.
-final class PairwiseJudge implements RelevanceJudge {
+final class PairwiseJudge extends ModelJudge {
     private static final int AHEAD = 2;
 
-    private final JudgeSettings settings;
-    private final LanguageModel model;
     private final DocumentPreferences preferences;
 
     PairwiseJudge(JudgeSettings settings, LanguageModel model) {
-        this.settings = settings;
-        this.model = model;
+        super(settings, model);
         this.preferences = new DocumentPreferences(settings, model);
-    }
-
-    @Override
-    public String name() {
-        return settings.method();
-    }
-
-    @Override
-    public GradeScale scale() {
-        return settings.scale();
     }
 
     @Override

@@ -15,20 +15,17 @@ import java.util.stream.IntStream;
 
 /// Asks for the grade in several wordings, drawn by the seed, and sums the probabilities: what a vote of endlessly many
 /// sampled answers would come to, without their noise.
-final class SelfConsistencyJudge implements RelevanceJudge {
+final class SelfConsistencyJudge extends ModelJudge {
     /// The wordings of the question beside its own.
     static final int PARAPHRASES = 4;
 
     private static final int ASKED = 3;
 
-    private final JudgeSettings settings;
-    private final LanguageModel model;
     private final GradeLabels labels;
     private final List<PairPrompt> prompts;
 
     SelfConsistencyJudge(JudgeSettings settings, LanguageModel model) {
-        this.settings = settings;
-        this.model = model;
+        super(settings, model);
         this.labels = GradeLabels.of(settings.scale());
         this.prompts = drawn(settings.seed()).stream()
                 .map(wording -> new PairPrompt("judge-grade", settings.withWording(wording), model.tokens()))
@@ -40,16 +37,6 @@ final class SelfConsistencyJudge implements RelevanceJudge {
                 new ArrayList<>(IntStream.rangeClosed(0, PARAPHRASES).boxed().toList());
         Collections.shuffle(wordings, new Random(seed));
         return wordings.subList(0, ASKED);
-    }
-
-    @Override
-    public String name() {
-        return settings.method();
-    }
-
-    @Override
-    public GradeScale scale() {
-        return settings.scale();
     }
 
     @Override

@@ -10,27 +10,14 @@ import java.util.List;
 import java.util.TreeMap;
 
 /// Measures a pair's signals and decides by a calibration.
-final class SignalJudge implements RelevanceJudge {
-    private final JudgeSettings settings;
-    private final LanguageModel model;
+final class SignalJudge extends ModelJudge {
     private final SignalReader signals;
     private final Calibration calibration;
 
     SignalJudge(JudgeSettings settings, LanguageModel model, SignalReader signals, Calibration calibration) {
-        this.settings = settings;
-        this.model = model;
+        super(settings, model);
         this.signals = signals;
         this.calibration = calibration;
-    }
-
-    @Override
-    public String name() {
-        return settings.method();
-    }
-
-    @Override
-    public GradeScale scale() {
-        return settings.scale();
     }
 
     @Override

@@ -6,25 +6,12 @@ import dev.sommelier.llm.LanguageModel;
 import java.util.List;
 
 /// Asks whether the passage answers the query; the probability of Yes is split evenly over the grades.
-final class YesNoJudge implements RelevanceJudge {
-    private final JudgeSettings settings;
-    private final LanguageModel model;
+final class YesNoJudge extends ModelJudge {
     private final YesNoSignal signal;
 
     YesNoJudge(JudgeSettings settings, LanguageModel model) {
-        this.settings = settings;
-        this.model = model;
+        super(settings, model);
         this.signal = new YesNoSignal(settings, model);
-    }
-
-    @Override
-    public String name() {
-        return settings.method();
-    }
-
-    @Override
-    public GradeScale scale() {
-        return settings.scale();
     }
 
     @Override
