@@ -2,7 +2,7 @@
 """Measures a conversation over pipes: first output, time of each reply, memory of the process.
 
 usage: turns.py TURNS SOMMELIER [ARGUMENT...]
-  such as  turns.py 500 ./sommelier chat --data ml-100k --no-model --session /tmp/turns.jsonl
+  such as  turns.py 500 ./sommelier chat --data ml-100k --no-model --session turns.jsonl
 A reply's time runs from the line's write to the first byte of its answer. Memory is that of the JVM (VmRSS).
 """
 import json

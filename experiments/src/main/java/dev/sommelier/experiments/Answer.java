@@ -1,5 +1,6 @@
 package dev.sommelier.experiments;
 
+import dev.sommelier.agent.AgentRun;
 import dev.sommelier.core.RankedList;
 import dev.sommelier.core.Usage;
 import java.time.Duration;
@@ -30,6 +31,17 @@ public record Answer(
     /// A plain list: no failure, no language model, nothing mended.
     public static Answer of(RankedList list) {
         return new Answer(list, Optional.empty(), Usage.NONE, Map.of(), Optional.empty(), Optional.empty());
+    }
+
+    /// What a surrogate user's run came to, with the times that it tells itself.
+    public static Answer of(AgentRun run) {
+        return new Answer(
+                run.list(),
+                run.failure(),
+                run.usage(),
+                run.repairs(),
+                Optional.of(run.ownTime()),
+                Optional.of(run.time()));
     }
 
     /// No list, for this reason.

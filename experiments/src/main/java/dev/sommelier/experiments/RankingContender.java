@@ -5,7 +5,6 @@ import dev.sommelier.core.ItemScorer;
 import dev.sommelier.core.Query;
 import dev.sommelier.core.Recommender;
 import dev.sommelier.recommenders.topn.ScorerRecommender;
-import java.util.Optional;
 import java.util.function.Function;
 
 /// Somebody who hands back lists, as [RankingEvaluation] sees them: all contenders are measured by the same code.
@@ -47,15 +46,6 @@ public record RankingContender(String name, ContenderKind kind, String parameter
 
     private static RankingContender loop(
             String name, ContenderKind kind, String parameters, Function<Query, AgentRun> runs) {
-        return new RankingContender(name, kind, parameters, query -> {
-            var run = runs.apply(query);
-            return new Answer(
-                    run.list(),
-                    run.failure(),
-                    run.usage(),
-                    run.repairs(),
-                    Optional.of(run.ownTime()),
-                    Optional.of(run.time()));
-        });
+        return new RankingContender(name, kind, parameters, query -> Answer.of(runs.apply(query)));
     }
 }

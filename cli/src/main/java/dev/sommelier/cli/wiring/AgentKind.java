@@ -22,7 +22,6 @@ import dev.sommelier.recommenders.store.ModelParameters;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -73,16 +72,7 @@ record AgentKind(Decides decides, Supplier<LanguageModel> model, Supplier<TextEn
         var base = Classics.EASE.train(material.train(), encoder, material.seed());
         var tools = study.tools(base, Classics.EASE, encoder, Progress.silent());
         var agent = study.agent(tools, decider(material.seed()), AgentOptions.DEFAULT);
-        return task -> new Solver.Lists(query -> {
-            var run = agent.run(query);
-            return new Answer(
-                    run.list(),
-                    run.failure(),
-                    run.usage(),
-                    run.repairs(),
-                    Optional.of(run.ownTime()),
-                    Optional.of(run.time()));
-        });
+        return task -> new Solver.Lists(query -> Answer.of(agent.run(query)));
     }
 
     private Decider decider(long seed) {
