@@ -4,6 +4,8 @@ import dev.sommelier.core.Catalog;
 import dev.sommelier.core.History;
 import dev.sommelier.core.Interaction;
 import dev.sommelier.core.RatingScale;
+import dev.sommelier.datasets.filter.Filter;
+import dev.sommelier.datasets.table.InteractionTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +14,7 @@ import java.util.Optional;
 ///
 /// @param name the name that commands use, such as `ml-100k`
 /// @param catalog the items in file order
-/// @param interactions the interactions in file order; every item is in the catalogue
+/// @param interactions the interactions in file order; every item is in the catalogue; held in columns, see [#table]
 /// @param scale the range of the ratings; absent where the data are implicit
 /// @param licence what may be done with the data, for people
 /// @param source who served the data, for people
@@ -26,7 +28,21 @@ public record Dataset(
         String source,
         String contentHash) {
     public Dataset {
-        interactions = List.copyOf(interactions);
+        interactions = InteractionTable.of(interactions);
+    }
+
+    /// The interactions in columns, which cost no object each; with them the part of a published split.
+    public InteractionTable table() {
+        return InteractionTable.of(interactions);
+    }
+
+    /// What filters leave of this data set, in the order of the list. Items without interactions leave the catalogue.
+    ///
+    /// The source tells of the filters, and the content hash is the SHA-256 of this data set's and the filters' text.
+    ///
+    /// @throws SommelierException if nothing is left
+    public Filtered filtered(List<Filter> filters) {
+        return Filtered.of(this, filters);
     }
 
     /// Everything that a user did, oldest first, equal times in file order; empty if there is no such user.

@@ -1,11 +1,14 @@
 package dev.sommelier.datasets;
 
 import dev.sommelier.core.Catalog;
-import dev.sommelier.core.Interaction;
 import dev.sommelier.core.RatingScale;
 import dev.sommelier.core.SommelierException;
+import dev.sommelier.datasets.filter.Filter;
+import dev.sommelier.datasets.filter.Filtering;
 import dev.sommelier.datasets.format.ColumnMapping;
+import dev.sommelier.datasets.format.Content;
 import dev.sommelier.datasets.format.MappedFiles;
+import dev.sommelier.datasets.table.InteractionTable;
 import dev.sommelier.io.AtomicFiles;
 import dev.sommelier.io.Downloader;
 import dev.sommelier.io.Hashes;
@@ -131,15 +134,7 @@ public final class DatasetStore {
     ///
     /// @throws SommelierException if the name is taken by a known data set or breaks the rule, or a line breaks a rule
     public Dataset add(String name, Path items, Path interactions, ColumnMapping map) {
-        if (!NAME.matcher(name).matches()) {
-            throw new SommelierException(
-                    "a data set's name has up to 64 lower-case letters, digits, '.', '_' and '-', got \"" + name
-                            + "\"; choose another name");
-        }
-        if (findKnown(name).isPresent()) {
-            throw new SommelierException(
-                    "\"" + name + "\" is the name of a published data set; choose another name for your own");
-        }
+        requireOwnName(name);
         var content = MappedFiles.read(items, interactions, map);
         if (content.items().isEmpty() || content.interactions().isEmpty()) {
             throw new SommelierException((content.items().isEmpty() ? items : interactions)
@@ -151,6 +146,53 @@ public final class DatasetStore {
         var scale = content.rated() ? Scales.of(content.interactions()) : Optional.<RatingScale>empty();
         save(name, new Sources.Served(content, "your files"), OWN_LICENCE, scale, details);
         return open(name);
+    }
+
+    /// Makes what filters leave of a data set a named data set; one of the same name is replaced.
+    ///
+    /// @param from the name of a data set that is here
+    /// @throws SommelierException if the name is taken by a known data set or breaks the rule, or nothing is left
+    public Filtered filter(String name, String from, List<Filter> filters) {
+        requireOwnName(name);
+        if (filters.isEmpty()) {
+            throw new SommelierException("no filter was given; give at least one, such as --k-core 5");
+        }
+        var whole = open(from);
+        var filtered = whole.filtered(filters);
+        var left = filtered.dataset();
+        var details = new LinkedHashMap<String, String>();
+        details.put("filtered from", from + " content sha256 " + whole.contentHash());
+        details.putAll(details(filtered.steps()));
+        var content = new Content(
+                left.catalog().items(),
+                left.catalog().attributes(),
+                left.interactions(),
+                left.scale().isPresent());
+        save(name, new Sources.Served(content, left.source()), left.licence(), left.scale(), details);
+        return new Filtered(open(name), filtered.steps(), filtered.itemsLeftOut());
+    }
+
+    private static Map<String, String> details(List<Filtering.Step> steps) {
+        var details = new LinkedHashMap<String, String>();
+        for (int i = 0; i < steps.size(); i++) {
+            var step = steps.get(i);
+            details.put(
+                    "step " + i + " " + step.filter(),
+                    step.users() + " users, " + step.items() + " items, " + step.interactions() + " interactions");
+        }
+        return details;
+    }
+
+    private void requireOwnName(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new SommelierException(
+                    "a data set's name has up to 64 lower-case letters, digits, '.', '_' and '-', got \"" + name
+                            + "\"; choose another name");
+        }
+        if (findKnown(name).isPresent()) {
+            throw new SommelierException(
+                    "\"" + name + "\" is the name of a published data set; choose another name for your own");
+        }
     }
 
     private Fetched fetched(KnownDataset wanted, boolean alreadyHere) {
@@ -177,10 +219,7 @@ public final class DatasetStore {
                     CanonicalFiles.hash(fresh),
                     content.attributes(),
                     Manifest.numbers(scale),
-                    (int) content.interactions().stream()
-                            .map(Interaction::user)
-                            .distinct()
-                            .count(),
+                    InteractionTable.of(content.interactions()).users().size(),
                     content.items().size(),
                     content.interactions().size(),
                     details);

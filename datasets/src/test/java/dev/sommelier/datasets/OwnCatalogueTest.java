@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sommelier.core.Interaction;
+import dev.sommelier.core.Item;
 import dev.sommelier.core.RatingScale;
 import dev.sommelier.core.SommelierException;
+import dev.sommelier.datasets.filter.Filter;
 import dev.sommelier.datasets.format.ColumnMapping;
 import dev.sommelier.io.Home;
 import dev.sommelier.io.Progress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +70,31 @@ class OwnCatalogueTest {
         assertThat(opened.scale()).contains(new RatingScale(1, 4.5, 1.5));
         assertThat(opened.licence()).isEqualTo("your own data");
         assertThat(store.list()).extracting(DatasetInfo::name).containsExactly("ml-100k", "ml-latest-small", "books");
+    }
+
+    @Test
+    void becomesASmallerNamedDataSetByFilters() throws Exception {
+        var whole = store.add("books", items, ratings, BOOKS);
+
+        var filtered =
+                store.filter("liked", "books", List.of(Filter.of("min-rating", "3"), Filter.of("implicit", "true")));
+
+        var liked = store.open("liked");
+        assertThat(liked).usingRecursiveComparison().isEqualTo(filtered.dataset());
+        assertThat(liked.interactions())
+                .containsExactly(
+                        new Interaction("u1", "b1", 1, 1717113600), new Interaction("u2", "b2", 1, 1717192800));
+        assertThat(liked.catalog().items()).extracting(Item::id).containsExactly("b1", "b2");
+        assertThat(liked.catalog().attributes()).containsExactly("author", "genre");
+        assertThat(liked.scale()).isEmpty();
+        assertThat(liked.source()).isEqualTo("your files; filtered: min-rating=3 implicit=true");
+        assertThat(filtered.itemsLeftOut()).isEqualTo(1);
+        assertThat(Files.readString(folder.resolve("home/datasets/liked/provenance.json")))
+                .contains("\"filtered from\" : \"books content sha256 " + whole.contentHash())
+                .contains("\"step 1 min-rating=3\" : \"2 users, 2 items, 2 interactions\"");
+        assertThatThrownBy(() -> store.filter("none", "books", List.of(Filter.of("k-core", "9"))))
+                .isInstanceOf(SommelierException.class)
+                .hasMessageContaining("the filters k-core=9 leave nothing of 3 interactions");
     }
 
     @Test

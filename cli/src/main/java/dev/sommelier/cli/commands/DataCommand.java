@@ -8,8 +8,14 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         description = DataCommand.DESCRIPTION,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {DataListCommand.class, DataGetCommand.class, DataAddCommand.class, DataDescribeCommand.class})
+        subcommands = {
+            DataListCommand.class,
+            DataGetCommand.class,
+            DataAddCommand.class,
+            DataFilterCommand.class,
+            DataDescribeCommand.class
+        })
 public final class DataCommand {
     /// What it does, for the list of commands.
-    public static final String DESCRIPTION = "List, fetch, add and describe data sets.";
+    public static final String DESCRIPTION = "List, fetch, add, filter and describe data sets.";
 }

@@ -2,6 +2,7 @@ package dev.sommelier.datasets.format;
 
 import dev.sommelier.core.Interaction;
 import dev.sommelier.core.Item;
+import dev.sommelier.datasets.table.InteractionTable;
 import java.util.List;
 
 /// What the files of a data set hold.
@@ -14,6 +15,6 @@ public record Content(List<Item> items, List<String> attributes, List<Interactio
     public Content {
         items = List.copyOf(items);
         attributes = List.copyOf(attributes);
-        interactions = List.copyOf(interactions);
+        interactions = InteractionTable.of(interactions);
     }
 }
