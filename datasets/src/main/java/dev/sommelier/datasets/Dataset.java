@@ -9,6 +9,7 @@ import dev.sommelier.datasets.table.InteractionTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// A named data set in canonical form, the same whichever source served it.
 ///
@@ -45,16 +46,27 @@ public record Dataset(
         return Filtered.of(this, filters);
     }
 
+    Dataset named(String other) {
+        return new Dataset(other, catalog, interactions, scale, licence, source, contentHash);
+    }
+
+    Dataset withContentHash(String hash) {
+        return new Dataset(name, catalog, interactions, scale, licence, source, hash);
+    }
+
     /// Everything that a user did, oldest first, equal times in file order; empty if there is no such user.
     public Optional<History> history(String user) {
-        var own = interactions.stream()
-                .filter(interaction -> interaction.user().equals(user))
+        var table = table();
+        int code = table.users().indexOf(user);
+        if (code < 0) {
+            return Optional.empty();
+        }
+        var own = IntStream.range(0, table.size())
+                .filter(row -> table.user(row) == code)
+                .mapToObj(table::get)
                 .toList();
-        return own.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new History(
-                        user,
-                        Timelines.sorted(own).stream().map(Interaction::event).toList()));
+        return Optional.of(new History(
+                user, Timelines.sorted(own).stream().map(Interaction::event).toList()));
     }
 
     /// All users' histories, oldest event first, users in order of first appearance in the file.

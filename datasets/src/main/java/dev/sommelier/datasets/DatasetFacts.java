@@ -1,12 +1,13 @@
 package dev.sommelier.datasets;
 
-import dev.sommelier.core.Interaction;
 import dev.sommelier.core.RatingScale;
+import dev.sommelier.datasets.table.InteractionTable;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// What a data set is like.
 ///
@@ -31,28 +32,34 @@ public record DatasetFacts(
     public record TimeRange(Instant from, Instant to) {}
 
     static DatasetFacts of(Dataset dataset) {
-        int users = (int) dataset.interactions().stream()
-                .map(Interaction::user)
-                .distinct()
-                .count();
-        int touched = (int) dataset.interactions().stream()
-                .map(Interaction::item)
-                .distinct()
-                .count();
+        var table = dataset.table();
+        int users = table.users().size();
         int items = dataset.catalog().size();
-        long pairs = dataset.interactions().stream()
-                .map(interaction -> Map.entry(interaction.user(), interaction.item()))
-                .distinct()
-                .count();
         return new DatasetFacts(
                 users,
                 items,
-                dataset.interactions().size(),
-                users == 0 || items == 0 ? 0 : (double) pairs / ((double) users * items),
-                items - touched,
+                table.size(),
+                users == 0 || items == 0 ? 0 : (double) pairs(table) / ((double) users * items),
+                items - table.items().size(),
                 dataset.scale(),
                 attributes(dataset),
-                period(dataset));
+                period(table));
+    }
+
+    /// The number of different pairs of user and item.
+    private static long pairs(InteractionTable table) {
+        var byUser = table.byUser();
+        var owner = new int[table.items().size()];
+        long pairs = 0;
+        for (int user = 0; user < byUser.users(); user++) {
+            for (int row : byUser.rows(user)) {
+                if (owner[table.item(row)] != user + 1) {
+                    owner[table.item(row)] = user + 1;
+                    pairs++;
+                }
+            }
+        }
+        return pairs;
     }
 
     private static Map<String, Map<String, Integer>> attributes(Dataset dataset) {
@@ -67,9 +74,9 @@ public record DatasetFacts(
         return Collections.unmodifiableMap(attributes);
     }
 
-    private static Optional<TimeRange> period(Dataset dataset) {
-        var times = dataset.interactions().stream()
-                .mapToLong(Interaction::time)
+    private static Optional<TimeRange> period(InteractionTable table) {
+        var times = IntStream.range(0, table.size())
+                .mapToLong(table::time)
                 .filter(time -> time != 0)
                 .summaryStatistics();
         return times.getCount() == 0

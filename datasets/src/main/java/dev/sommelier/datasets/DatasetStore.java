@@ -7,6 +7,7 @@ import dev.sommelier.datasets.filter.Filter;
 import dev.sommelier.datasets.filter.Filtering;
 import dev.sommelier.datasets.format.ColumnMapping;
 import dev.sommelier.datasets.format.Content;
+import dev.sommelier.datasets.format.Layout;
 import dev.sommelier.datasets.format.MappedFiles;
 import dev.sommelier.datasets.table.InteractionTable;
 import dev.sommelier.io.AtomicFiles;
@@ -134,6 +135,14 @@ public final class DatasetStore {
     ///
     /// @throws SommelierException if the name is taken by a known data set or breaks the rule, or a line breaks a rule
     public Dataset add(String name, Path items, Path interactions, ColumnMapping map) {
+        return add(name, items, interactions, map, List.of()).dataset();
+    }
+
+    /// Makes what filters leave of a person's own files a named data set; one of the same name is replaced.
+    ///
+    /// @throws SommelierException if the name is taken by a known data set or breaks the rule, or a line breaks a rule,
+    ///     or nothing is left
+    public Filtered add(String name, Path items, Path interactions, ColumnMapping map, List<Filter> filters) {
         requireOwnName(name);
         var content = MappedFiles.read(items, interactions, map);
         if (content.items().isEmpty() || content.interactions().isEmpty()) {
@@ -144,8 +153,45 @@ public final class DatasetStore {
         details.put("items", items.toAbsolutePath() + " sha256 " + Hashes.sha256(items));
         details.put("interactions", interactions.toAbsolutePath() + " sha256 " + Hashes.sha256(interactions));
         var scale = content.rated() ? Scales.of(content.interactions()) : Optional.<RatingScale>empty();
-        save(name, new Sources.Served(content, "your files"), OWN_LICENCE, scale, details);
-        return open(name);
+        var whole = dataset(name, content, scale, OWN_LICENCE, "your files");
+        return store(whole, filters, details);
+    }
+
+    /// Makes the files of a published data set, unpacked in a folder, a named data set; one of the same name is
+    /// replaced.
+    ///
+    /// @param format the name of a [Layout]; recognised where absent
+    /// @param filters what is to be left out before anything is kept
+    /// @throws SommelierException if the name is taken by a known data set or breaks the rule, or the folder is of no
+    ///     known format, or nothing is left
+    public Added add(String name, Path folder, Optional<String> format, List<Filter> filters) {
+        requireOwnName(name);
+        var layout = format.map(Layout::named).orElseGet(() -> Layout.recognise(folder));
+        var imported = layout.read(folder);
+        if (imported.content().interactions().isEmpty()) {
+            throw new SommelierException(folder + ": expected at least one interaction in the files of the format "
+                    + layout.name() + ", got none; check the files");
+        }
+        var details = new LinkedHashMap<String, String>();
+        details.put("folder", folder.toAbsolutePath().toString());
+        details.put("format", layout.name());
+        imported.counts().forEach((what, times) -> details.put(what, Long.toString(times)));
+        var whole = dataset(
+                name, imported.content(), imported.scale(), layout.licence(), "your files, format " + layout.name());
+        var filtered = store(whole, filters, details);
+        return new Added(filtered, layout.name(), imported.counts());
+    }
+
+    private static Dataset dataset(
+            String name, Content content, Optional<RatingScale> scale, String licence, String source) {
+        return new Dataset(
+                name,
+                new Catalog(content.items(), content.attributes()),
+                content.interactions(),
+                scale,
+                licence,
+                source,
+                "");
     }
 
     /// Makes what filters leave of a data set a named data set; one of the same name is replaced.
@@ -158,18 +204,26 @@ public final class DatasetStore {
             throw new SommelierException("no filter was given; give at least one, such as --k-core 5");
         }
         var whole = open(from);
+        var details = Map.of("filtered from", from + " content sha256 " + whole.contentHash());
+        return store(whole.named(name), filters, details);
+    }
+
+    /// Keeps what filters leave under the data set's name.
+    private Filtered store(Dataset whole, List<Filter> filters, Map<String, String> details) {
         var filtered = whole.filtered(filters);
         var left = filtered.dataset();
-        var details = new LinkedHashMap<String, String>();
-        details.put("filtered from", from + " content sha256 " + whole.contentHash());
-        details.putAll(details(filtered.steps()));
+        var all = new LinkedHashMap<>(details);
+        if (!filters.isEmpty()) {
+            all.putAll(details(filtered.steps()));
+        }
         var content = new Content(
                 left.catalog().items(),
                 left.catalog().attributes(),
                 left.interactions(),
                 left.scale().isPresent());
-        save(name, new Sources.Served(content, left.source()), left.licence(), left.scale(), details);
-        return new Filtered(open(name), filtered.steps(), filtered.itemsLeftOut());
+        save(left.name(), new Sources.Served(content, left.source()), left.licence(), left.scale(), all);
+        var stored = left.withContentHash(CanonicalFiles.hash(folder(left.name())));
+        return new Filtered(stored, filtered.steps(), filtered.itemsLeftOut());
     }
 
     private static Map<String, String> details(List<Filtering.Step> steps) {

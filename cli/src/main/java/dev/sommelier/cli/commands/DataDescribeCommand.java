@@ -26,23 +26,19 @@ public final class DataDescribeCommand extends BaseCommand {
 
     /// What is shown of a data set: all but its rows.
     record Result(String name, String source, String licence, String sha256, DatasetFacts facts) {
-        static Result of(Dataset dataset) {
-            return new Result(
-                    dataset.name(), dataset.source(), dataset.licence(), dataset.contentHash(), dataset.describe());
+        static Result of(Dataset dataset, DatasetFacts facts) {
+            return new Result(dataset.name(), dataset.source(), dataset.licence(), dataset.contentHash(), facts);
         }
     }
 
     @Override
     protected void run(Output output) {
-        show(new DatasetStore(Home.fromEnvironment()).open(name), output);
-    }
-
-    static void show(Dataset dataset, Output output) {
-        var result = Result.of(dataset);
+        var dataset = new DatasetStore(Home.fromEnvironment()).open(name);
+        var result = Result.of(dataset, dataset.describe());
         output.result(result, text(result));
     }
 
-    private static String text(Result result) {
+    static String text(Result result) {
         var facts = result.facts();
         var text = new StringBuilder();
         line(text, "Data set", result.name());

@@ -1,10 +1,14 @@
 package dev.sommelier.datasets.format;
 
 import dev.sommelier.core.Item;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.text.Normalizer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// The canonical form of MovieLens items, the same from every source.
 ///
@@ -27,6 +31,10 @@ final class MovieLens {
     /// The attributes that tools may use. The year is carried too, but has too many values to choose among.
     static final List<String> ATTRIBUTES = List.of("genre", "period");
 
+    static final String LICENCE =
+            "MovieLens by GroupLens: for research, no redistribution; cite doi.org/10.1145/2827872";
+
+    private static final String NO_GENRES = "(no genres listed)";
     private static final String NO_TITLE = "unknown";
     private static final String NO_TITLE_OF_RECBOLE = "unkonwn";
     private static final int FIRST_DECADE = 1950;
@@ -45,6 +53,21 @@ final class MovieLens {
             attributes.put("year", List.of(year));
         });
         return new Item(id, title, attributes);
+    }
+
+    /// Adds an item: columns identifier, title, genres with `|` between.
+    static void add(ImportedRows rows, Path file, ResultSet row) throws SQLException {
+        var id = Optional.ofNullable(row.getString(1)).map(String::strip).filter(text -> !text.isEmpty());
+        var title = Optional.ofNullable(row.getString(2)).filter(text -> !text.isBlank());
+        var genres = Optional.ofNullable(row.getString(3)).filter(text -> !text.equals(NO_GENRES));
+        if (id.isEmpty() || title.isEmpty()) {
+            rows.count("lines of " + Folder.name(file) + " without identifier or title, left out");
+            return;
+        }
+        rows.item(item(
+                id.get(),
+                title.get(),
+                genres.map(text -> MappedFiles.split(text, "|")).orElse(List.of())));
     }
 
     /// The title that RecBole's two columns came from.

@@ -1,6 +1,7 @@
 package dev.sommelier.datasets.table;
 
 import java.util.Arrays;
+import java.util.List;
 
 /// Collects the rows of an [InteractionTable]. For one thread.
 public final class TableBuilder {
@@ -61,6 +62,11 @@ public final class TableBuilder {
         rating = Arrays.copyOf(rating, capacity);
         time = Arrays.copyOf(time, capacity);
         part = Arrays.copyOf(part, capacity);
+    }
+
+    /// The identifiers of the items so far.
+    public List<String> itemIds() {
+        return List.of(items.names());
     }
 
     /// The number of rows so far.
