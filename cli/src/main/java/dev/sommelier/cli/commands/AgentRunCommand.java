@@ -12,6 +12,7 @@ import dev.sommelier.cli.terminal.Output;
 import dev.sommelier.cli.wiring.AgentJob;
 import dev.sommelier.cli.wiring.CallOptions;
 import dev.sommelier.cli.wiring.Classics;
+import dev.sommelier.cli.wiring.EncoderOptions;
 import dev.sommelier.cli.wiring.Host;
 import dev.sommelier.cli.wiring.ModelCost;
 import dev.sommelier.cli.wiring.ModelOptions;
@@ -129,6 +130,9 @@ public final class AgentRunCommand extends BaseCommand {
     @Option(names = "--fresh", description = "Start anew instead of going on with the run that DIR holds.")
     boolean fresh;
 
+    @Mixin
+    EncoderOptions encoderOptions = new EncoderOptions();
+
     /// What the run came to.
     ///
     /// @param cost what this command's calls of the model cost; users served before and replays cost nothing
@@ -169,7 +173,7 @@ public final class AgentRunCommand extends BaseCommand {
 
     private void serve(Study study, Decider decider, Provenance deciding, Supplier<ModelCost> cost, Output output) {
         var split = study.split();
-        var encoder = Study.encoder();
+        var encoder = encoderOptions.open(output);
         var progress = output.progress();
         progress.update("Training " + base, 0, 1);
         var scorer = base.train(split.trainAndValidation(), encoder, study.seed());
@@ -177,7 +181,8 @@ public final class AgentRunCommand extends BaseCommand {
         var tools = study.tools(scorer, base, encoder, progress);
         var budget = new AgentBudget(rounds, promptTokens, generatedTokens, Duration.ofSeconds(seconds));
         var agent = study.agent(tools, decider, AgentOptions.DEFAULT.withBudget(budget));
-        var folder = RunFolder.open(out, AgentJob.description(study, agent, k, deciding), fresh);
+        var folder = RunFolder.open(
+                out, AgentJob.description(study, agent, k, encoder.get().name(), deciding), fresh);
         var job = new AgentJob(agent, split.catalog(), Optional.of(folder));
 
         var sample = study.sample(users);

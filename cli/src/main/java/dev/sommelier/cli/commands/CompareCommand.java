@@ -5,10 +5,11 @@ import dev.sommelier.cli.terminal.Output;
 import dev.sommelier.cli.wiring.CallOptions;
 import dev.sommelier.cli.wiring.ComparisonRun;
 import dev.sommelier.cli.wiring.ContenderKinds;
+import dev.sommelier.cli.wiring.EncoderOptions;
 import dev.sommelier.cli.wiring.ExperimentSource;
 import dev.sommelier.cli.wiring.ModelOptions;
 import dev.sommelier.cli.wiring.OpenedModel;
-import dev.sommelier.cli.wiring.Study;
+import dev.sommelier.core.TextEncoder;
 import dev.sommelier.experiments.compare.ComparisonJob;
 import dev.sommelier.experiments.compare.Material;
 import dev.sommelier.experiments.compare.Plan;
@@ -17,6 +18,7 @@ import dev.sommelier.experiments.compare.spec.Experiment;
 import dev.sommelier.experiments.compare.spec.ExperimentFile;
 import dev.sommelier.llm.LanguageModel;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -63,6 +65,9 @@ public final class CompareCommand extends BaseCommand {
     @Mixin
     CallOptions calls;
 
+    @Mixin
+    EncoderOptions encoder = new EncoderOptions();
+
     @Override
     protected void run(Output output) {
         var source = ExperimentSource.of(experiment);
@@ -105,10 +110,18 @@ public final class CompareCommand extends BaseCommand {
             Map<String, String> facts,
             Path folder,
             Output output) {
-        var kinds = ContenderKinds.all(Study.encoder(), language);
+        var texts = encoder.open(output);
+        var kinds = ContenderKinds.all(texts, language);
         var provenance = ComparisonRun.provenance(materials);
-        try (var job = ComparisonJob.open(folder, source.text(), read, kinds, materials, facts, provenance)) {
+        try (var job = ComparisonJob.open(
+                folder, source.text(), read, kinds, materials, withEncoder(facts, texts.get()), provenance)) {
             return ComparisonRun.run(job, retryFailed, output);
         }
+    }
+
+    private static Map<String, String> withEncoder(Map<String, String> model, TextEncoder encoder) {
+        var facts = new LinkedHashMap<>(model);
+        facts.put("text encoder", encoder.name());
+        return facts;
     }
 }

@@ -14,7 +14,7 @@ public final class DataListCommand extends BaseCommand {
     @Override
     protected void run(Output output) {
         var sets = new DatasetStore(Home.fromEnvironment()).list();
-        var table = TextTable.of(List.of("Data set", "Here", "Licence"), List.of());
+        var table = TextTable.ofNames("Data set", List.of("Here", "Licence"), List.of());
         sets.forEach(set -> table.row(List.of(set.name(), set.manifest().isPresent() ? "yes" : "no", set.licence())));
         output.result(sets, table.render());
     }

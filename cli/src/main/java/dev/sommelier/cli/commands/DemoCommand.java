@@ -7,6 +7,7 @@ import dev.sommelier.cli.terminal.BaseCommand;
 import dev.sommelier.cli.terminal.Output;
 import dev.sommelier.cli.wiring.CallOptions;
 import dev.sommelier.cli.wiring.Comparison;
+import dev.sommelier.cli.wiring.EncoderOptions;
 import dev.sommelier.cli.wiring.Host;
 import dev.sommelier.cli.wiring.ModelOptions;
 import dev.sommelier.cli.wiring.OpenedModel;
@@ -61,6 +62,9 @@ public final class DemoCommand extends BaseCommand {
     @Mixin
     CallOptions calls;
 
+    @Mixin
+    EncoderOptions encoder = new EncoderOptions();
+
     @Option(
             names = "--users",
             paramLabel = "N",
@@ -103,7 +107,8 @@ public final class DemoCommand extends BaseCommand {
         try (var opened = OpenedModel.open(model, calls, output)) {
             var engine = opened.model();
             var study = Study.of(fetched.dataset(), seed);
-            var comparison = Comparison.run(study, opened, users, K, AgentOptions.DEFAULT, out, fresh, output);
+            var comparison = Comparison.run(
+                    study, opened, users, K, AgentOptions.DEFAULT, out, fresh, encoder.open(output), output);
             AgentRunCommand.tellResumed(comparison.agent(), out, output);
             var labels = Optional.of(engine)
                     .filter(able -> able.capabilities().labels() > 0)

@@ -24,7 +24,7 @@ public final class ModelListCommand extends BaseCommand {
         var models = store.list().stream()
                 .map(model -> new Listed(model, store.path(model.id()).isPresent()))
                 .toList();
-        var table = TextTable.of(List.of("Model", "Title", "Licence", "Here"), List.of("Size", "Context"));
+        var table = TextTable.ofNames("Model", List.of("Title", "Licence", "Here"), List.of("Size", "Context"));
         models.forEach(listed -> {
             var model = listed.model();
             table.row(List.of(

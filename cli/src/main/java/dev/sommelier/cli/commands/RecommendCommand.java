@@ -69,7 +69,7 @@ public final class RecommendCommand extends BaseCommand {
         model.fault().ifPresent(fault -> {
             throw wrongUsage(fault);
         });
-        var served = model.serve(Classics.EASE);
+        var served = model.serve(Classics.EASE, output);
         var dataset = served.dataset();
         var catalog = dataset.catalog();
         var history = user.isPresent() ? known(dataset, user.get()) : stated(dataset);

@@ -1,8 +1,9 @@
 package dev.sommelier.cli.commands;
 
+import dev.sommelier.cli.terminal.Output;
 import dev.sommelier.cli.wiring.Classics;
+import dev.sommelier.cli.wiring.EncoderOptions;
 import dev.sommelier.cli.wiring.ModelFiles;
-import dev.sommelier.cli.wiring.Study;
 import dev.sommelier.core.ItemScorer;
 import dev.sommelier.core.SommelierException;
 import dev.sommelier.core.TrainingSet;
@@ -12,6 +13,7 @@ import dev.sommelier.io.Home;
 import dev.sommelier.recommenders.store.ModelFile;
 import java.nio.file.Path;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Which model serves: one that is trained now, or one from a file, on the data set that the file names.
@@ -39,6 +41,9 @@ final class ScorerOptions {
             description = "The seed of everything random (default: ${DEFAULT-VALUE}).")
     long seed;
 
+    @Mixin
+    EncoderOptions encoder = new EncoderOptions();
+
     /// The data set and the model on it.
     record Served(Dataset dataset, ItemScorer scorer) {}
 
@@ -55,7 +60,7 @@ final class ScorerOptions {
     /// Opens the data and loads or trains the model.
     ///
     /// @param otherwise what is trained where nothing is named
-    Served serve(Classics otherwise) {
+    Served serve(Classics otherwise, Output output) {
         var store = new DatasetStore(Home.fromEnvironment());
         if (file.isPresent()) {
             var stored = ModelFile.read(file.get());
@@ -63,7 +68,7 @@ final class ScorerOptions {
             return new Served(dataset, ModelFiles.scorer(stored, dataset.catalog()));
         }
         var dataset = store.open(data.orElseThrow());
-        return new Served(dataset, with.orElse(otherwise).train(allOf(dataset), Study.encoder(), seed));
+        return new Served(dataset, with.orElse(otherwise).train(allOf(dataset), encoder.open(output), seed));
     }
 
     /// Everything that users did.

@@ -57,7 +57,7 @@ public final class SimilarCommand extends BaseCommand {
         model.fault().ifPresent(fault -> {
             throw wrongUsage(fault);
         });
-        var served = model.serve(Classics.ITEMKNN);
+        var served = model.serve(Classics.ITEMKNN, output);
         var catalog = served.dataset().catalog();
         var id = ItemList.find(new TitleIndex(catalog), title);
         var history = History.ofLiked(

@@ -3,9 +3,9 @@ package dev.sommelier.cli.commands;
 import dev.sommelier.cli.terminal.BaseCommand;
 import dev.sommelier.cli.terminal.Output;
 import dev.sommelier.cli.wiring.Classics;
+import dev.sommelier.cli.wiring.EncoderOptions;
 import dev.sommelier.cli.wiring.Host;
 import dev.sommelier.cli.wiring.ModelFiles;
-import dev.sommelier.cli.wiring.Study;
 import dev.sommelier.core.SommelierException;
 import dev.sommelier.recommenders.Described;
 import java.io.IOException;
@@ -53,6 +53,9 @@ public final class TrainCommand extends BaseCommand {
     @Option(names = "--out", paramLabel = "FILE", required = true, description = "The model file.")
     Path out = Path.of("");
 
+    @Mixin
+    EncoderOptions encoder = new EncoderOptions();
+
     /// What was trained and what it cost.
     ///
     /// @param peakMemory of the whole process, as the system tells it
@@ -80,7 +83,7 @@ public final class TrainCommand extends BaseCommand {
         long start = System.nanoTime();
         var task = "Training " + kind;
         output.progress().update(task, 0, 1);
-        var scorer = kind.train(train, chosen, Study.encoder(), data.seed);
+        var scorer = kind.train(train, chosen, encoder.open(output), data.seed);
         output.progress().update(task, 1, 1);
         double seconds = (System.nanoTime() - start) / 1e9;
         ModelFiles.write(out, scorer, Host.trained(study));

@@ -29,13 +29,15 @@ public final class AgentJob {
 
     /// Everything that could change a list, for [RunFolder].
     ///
+    /// @param encoder the name of what reads texts
     /// @param deciding what is known of the model
-    public static Provenance description(Study study, SurrogateUser agent, int k, Provenance deciding) {
+    public static Provenance description(Study study, SurrogateUser agent, int k, String encoder, Provenance deciding) {
         return Host.join(new Provenance(agent.facts()), deciding)
                 .with("data content sha256", study.dataset().contentHash())
                 .with("split sha256", study.split().hash())
                 .with("seed", Long.toString(study.seed()))
-                .with("k", Integer.toString(k));
+                .with("k", Integer.toString(k))
+                .with("text encoder", encoder);
     }
 
     /// This agent as a contender.

@@ -5,6 +5,7 @@ import dev.sommelier.agent.FixedPlanDecider;
 import dev.sommelier.agent.ModelDecider;
 import dev.sommelier.agent.RandomDecider;
 import dev.sommelier.cli.terminal.Output;
+import dev.sommelier.core.TextEncoder;
 import dev.sommelier.evaluation.Bootstrap;
 import dev.sommelier.experiments.ContenderRun;
 import dev.sommelier.experiments.DifferenceTable;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// The surrogate user and its controls beside the classic recommenders, measured by one code.
 ///
@@ -35,6 +37,7 @@ public record Comparison(
     /// @param users how many sampled users the agent serves
     /// @param folder where the agent's runs are kept
     /// @param fresh whether to forget runs that the folder holds
+    /// @param encoder of the items' texts
     public static Comparison run(
             Study study,
             OpenedModel opened,
@@ -43,9 +46,9 @@ public record Comparison(
             AgentOptions options,
             Path folder,
             boolean fresh,
+            Supplier<TextEncoder> encoder,
             Output output) {
         var progress = output.progress();
-        var encoder = Study.encoder();
         var split = study.split();
         var scorers = Classics.trainAll(split.trainAndValidation(), encoder, study.seed(), progress);
         var base = Optional.ofNullable(scorers.get(Classics.EASE)).orElseThrow();
@@ -58,7 +61,8 @@ public record Comparison(
         var sample = study.sample(users);
 
         var surrogate = study.agent(tools, new ModelDecider(opened.model().chat(), opened.name()), options);
-        var job = AgentJob.description(study, surrogate, k, opened.model().provenance());
+        var job = AgentJob.description(
+                study, surrogate, k, encoder.get().name(), opened.model().provenance());
         var agent = new AgentJob(surrogate, split.catalog(), Optional.of(RunFolder.open(folder, job, fresh)));
         var random = new AgentJob(
                 study.agent(tools, new RandomDecider(study.seed()), options), split.catalog(), Optional.empty());

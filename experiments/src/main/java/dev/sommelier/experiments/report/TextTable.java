@@ -7,7 +7,9 @@ import java.util.stream.IntStream;
 
 /// A table for a terminal: aligned columns, a rule under the header, never wider than asked.
 ///
-/// When the rows are too wide, the widest text columns are cut with `…`; number columns never are. Widths are those of
+/// When the rows are too wide, the widest text columns are cut with `…`; number columns never are, nor is a first
+/// column
+/// of names that have to be typed ([#ofNames]). Widths are those of
 /// a terminal, so accents and East Asian titles stay aligned. Control characters in data become spaces.
 public final class TextTable {
     /// The width that tables keep to unless told otherwise.
@@ -19,7 +21,7 @@ public final class TextTable {
     private final List<Column> columns;
     private final List<List<String>> rows = new ArrayList<>();
 
-    private record Column(String header, boolean number) {}
+    private record Column(String header, boolean whole, boolean number) {}
 
     private TextTable(List<Column> columns) {
         this.columns = columns;
@@ -31,8 +33,20 @@ public final class TextTable {
     /// @param numbers the headers of the right-aligned columns after them
     public static TextTable of(List<String> text, List<String> numbers) {
         var columns = new ArrayList<Column>();
-        text.forEach(header -> columns.add(new Column(header, false)));
-        numbers.forEach(header -> columns.add(new Column(header, true)));
+        text.forEach(header -> columns.add(new Column(header, false, false)));
+        numbers.forEach(header -> columns.add(new Column(header, true, true)));
+        return new TextTable(List.copyOf(columns));
+    }
+
+    /// A table whose first column holds names that are never cut, followed by other text columns.
+    ///
+    /// @param names the header of the first column
+    /// @param text the headers of the left-aligned columns after it
+    /// @param numbers the headers of the right-aligned columns after them
+    public static TextTable ofNames(String names, List<String> text, List<String> numbers) {
+        var columns = new ArrayList<Column>();
+        columns.add(new Column(names, true, false));
+        columns.addAll(of(text, numbers).columns);
         return new TextTable(List.copyOf(columns));
     }
 
@@ -77,7 +91,7 @@ public final class TextTable {
         while (IntStream.of(widths).sum() + gaps > limit) {
             int widest = -1;
             for (int j = 0; j < widths.length; j++) {
-                if (!columns.get(j).number() && (widest < 0 || widths[j] > widths[widest])) {
+                if (!columns.get(j).whole() && (widest < 0 || widths[j] > widths[widest])) {
                     widest = j;
                 }
             }

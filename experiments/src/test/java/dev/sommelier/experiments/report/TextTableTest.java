@@ -47,6 +47,16 @@ class TextTableTest {
     }
 
     @Test
+    void namesThatHaveToBeTypedAreNeverCut() {
+        var name = "a-name-as-long-as-this-of-a-model-that-was-made-here-and-has-to-be-typed";
+        var table = TextTable.ofNames("name", List.of("title"), List.of("n")).row(List.of(name, "t".repeat(90), "1"));
+
+        assertThat(table.render()).contains(name).contains("t…");
+        assertThat(table.render().lines())
+                .allSatisfy(line -> assertThat(DisplayWidth.of(line)).isLessThanOrEqualTo(100));
+    }
+
+    @Test
     void dataCannotSteerTheTerminal() {
         var text = TextTable.of(List.of("title"), List.of())
                 .row(List.of("\u001b[2J\u001b]0;owned\u0007 two\nlines\u202Eback"))
