@@ -18,6 +18,7 @@ import dev.sommelier.cli.commands.SignificanceCommand;
 import dev.sommelier.cli.commands.SimilarCommand;
 import dev.sommelier.cli.commands.TraceCommand;
 import dev.sommelier.cli.commands.TrainCommand;
+import dev.sommelier.cli.commands.TuneCommand;
 import java.util.List;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
@@ -40,6 +41,7 @@ enum Subcommands {
     FEEDBACK("feedback", FeedbackCommand.DESCRIPTION),
     JUDGE("judge", JudgeCommand.DESCRIPTION),
     COMPARE("compare", CompareCommand.DESCRIPTION),
+    TUNE("tune", TuneCommand.DESCRIPTION),
     REPORT("report", ReportCommand.DESCRIPTION),
     EVAL("eval", EvalCommand.DESCRIPTION),
     AGREE("agree", AgreeCommand.DESCRIPTION),
@@ -80,6 +82,7 @@ enum Subcommands {
                     case FEEDBACK -> new FeedbackCommand();
                     case JUDGE -> new JudgeCommand();
                     case COMPARE -> new CompareCommand();
+                    case TUNE -> new TuneCommand();
                     case REPORT -> new ReportCommand();
                     case EVAL -> new EvalCommand();
                     case AGREE -> new AgreeCommand();

@@ -3,10 +3,12 @@ package dev.sommelier.cli.wiring;
 import dev.sommelier.core.TextEncoder;
 import dev.sommelier.experiments.ContenderKind;
 import dev.sommelier.experiments.compare.Kind;
+import dev.sommelier.experiments.compare.spec.ContenderSpec;
 import dev.sommelier.experiments.compare.spec.Experiment;
 import dev.sommelier.experiments.compare.spec.KindFacts;
 import dev.sommelier.llm.LanguageModel;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -47,9 +49,13 @@ public final class ContenderKinds {
 
     /// Whether an experiment needs a language model.
     public static boolean needModel(Experiment experiment, Map<String, Kind> kinds) {
-        return experiment.contenders().stream()
-                .map(one -> kinds.get(one.kind()))
-                .anyMatch(kind -> kind != null && kind.part() == ContenderKind.AGENT);
+        return needModel(
+                experiment.contenders().stream().map(ContenderSpec::kind).toList(), kinds);
+    }
+
+    /// Whether any of some kinds needs a language model.
+    public static boolean needModel(List<String> names, Map<String, Kind> kinds) {
+        return names.stream().map(kinds::get).anyMatch(kind -> kind != null && kind.part() == ContenderKind.AGENT);
     }
 
     /// What experiment files may say of them.

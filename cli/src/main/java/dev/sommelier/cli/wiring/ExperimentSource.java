@@ -16,23 +16,38 @@ import java.util.List;
 /// @param stem the name without folder and ending, for the folder of its results
 /// @param text the YAML
 public record ExperimentSource(String name, String stem, String text) {
-    /// The presets, in the order to list them.
+    /// The presets of comparisons, in the order to list them.
     public static final List<String> PRESETS = List.of("ml-100k-topn", "ml-100k-ctr", "ml-100k-rating", "llm-rerank");
+
+    /// The presets of searches for hyper-parameters, in the order to list them.
+    public static final List<String> SEARCHES = List.of("ml-100k", "ml-latest-small");
 
     /// The experiment that a command line names.
     ///
     /// @param given a file, or one of [#PRESETS]
     /// @throws SommelierException if it is neither
     public static ExperimentSource of(String given) {
+        return of(given, "experiment", "/experiments/", PRESETS);
+    }
+
+    /// The search for hyper-parameters that a command line names.
+    ///
+    /// @param given a file, or one of [#SEARCHES]
+    /// @throws SommelierException if it is neither
+    public static ExperimentSource search(String given) {
+        return of(given, "search", "/tuning/", SEARCHES);
+    }
+
+    private static ExperimentSource of(String given, String what, String resources, List<String> presets) {
         var file = Path.of(given);
         if (Files.isRegularFile(file)) {
             return new ExperimentSource(given, stem(file), read(file));
         }
-        if (PRESETS.contains(given)) {
-            return new ExperimentSource(given + ".yaml", given, preset(given));
+        if (presets.contains(given)) {
+            return new ExperimentSource(given + ".yaml", given, preset(resources + given + ".yaml"));
         }
-        throw new SommelierException("there is no experiment file \"" + given + "\", and no preset of this name; "
-                + Nearest.hint(given, PRESETS));
+        throw new SommelierException("there is no " + what + " file \"" + given + "\", and no preset of this name; "
+                + Nearest.hint(given, presets));
     }
 
     private static String stem(Path file) {
@@ -49,8 +64,7 @@ public record ExperimentSource(String name, String stem, String text) {
         }
     }
 
-    private static String preset(String name) {
-        var path = "/experiments/" + name + ".yaml";
+    private static String preset(String path) {
         try (var in = ExperimentSource.class.getResourceAsStream(path)) {
             if (in == null) {
                 throw new IllegalStateException("no resource " + path);

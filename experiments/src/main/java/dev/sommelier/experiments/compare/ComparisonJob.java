@@ -67,7 +67,7 @@ public final class ComparisonJob implements AutoCloseable {
         });
         model.forEach((name, value) -> facts.put("model " + name, value));
         experiment.contenders().forEach(one -> kind(kinds, one.kind()).check(one.parameters()));
-        var job = JobFolder.begin(folder, text, new JobFolder(facts, users, provenance));
+        var job = JobFolder.begin(folder, JobFolder.EXPERIMENT, text, new JobFolder(facts, users, provenance));
         var plan = plan(experiment, kinds, job);
         var journal = Journal.open(JobFolder.journal(folder), job.hash(), plan.size(), 1);
         journal.want(plan.size());

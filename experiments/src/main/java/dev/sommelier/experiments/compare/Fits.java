@@ -46,6 +46,11 @@ final class Fits {
         };
     }
 
+    /// Lets a contender go, so that its memory can be used for others.
+    void forget(ContenderSpec spec) {
+        outcomes.remove(spec.kind() + " " + spec.parameters());
+    }
+
     private Outcome get(String kind, ModelParameters parameters) {
         var key = kind + " " + parameters;
         var known = outcomes.get(key);

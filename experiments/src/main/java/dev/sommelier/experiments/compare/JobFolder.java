@@ -22,7 +22,9 @@ import java.util.TreeSet;
 /// @param provenance how, when and where it was begun
 public record JobFolder(Map<String, String> facts, Map<String, Integer> users, Map<String, String> provenance) {
     private static final String JOB = "job.json";
-    private static final String EXPERIMENT = "experiment.yaml";
+    /// The name of the file that says what a comparison is.
+    public static final String EXPERIMENT = "experiment.yaml";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     public JobFolder {
@@ -31,12 +33,13 @@ public record JobFolder(Map<String, String> facts, Map<String, Integer> users, M
         provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
     }
 
-    /// Begins a comparison in a folder, or goes on with the same one.
+    /// Begins a job in a folder, or goes on with the same one.
     ///
-    /// @param text the experiment file's text
+    /// @param name the name of the file that keeps the text
+    /// @param text what the user wrote
     /// @return what the folder says of it from now on: what was begun, where it was begun before
-    /// @throws SommelierException with the differences if the folder holds another comparison
-    static JobFolder begin(Path folder, String text, JobFolder now) {
+    /// @throws SommelierException with the differences if the folder holds another job
+    public static JobFolder begin(Path folder, String name, String text, JobFolder now) {
         var file = folder.resolve(JOB);
         var begun = now;
         if (Files.exists(file)) {
@@ -45,7 +48,7 @@ public record JobFolder(Map<String, String> facts, Map<String, Integer> users, M
         } else {
             AtomicFiles.write(file, JsonReport.render(now));
         }
-        AtomicFiles.write(folder.resolve(EXPERIMENT), text);
+        AtomicFiles.write(folder.resolve(name), text);
         return begun;
     }
 
@@ -69,20 +72,26 @@ public record JobFolder(Map<String, String> facts, Map<String, Integer> users, M
 
     /// The experiment file's text that a folder keeps.
     public static String experiment(Path folder) {
-        var file = folder.resolve(EXPERIMENT);
+        return text(folder, EXPERIMENT);
+    }
+
+    /// The text that a folder keeps under a name.
+    public static String text(Path folder, String name) {
+        var file = folder.resolve(name);
         try {
             return Files.readString(file);
         } catch (IOException e) {
-            throw new SommelierException("cannot read " + file + "; give the folder of a comparison", e);
+            throw new SommelierException("cannot read " + file + "; give the folder that the job wrote", e);
         }
     }
 
-    static Path journal(Path folder) {
+    /// The journal of the work.
+    public static Path journal(Path folder) {
         return folder.resolve("journal.db");
     }
 
     /// One hash of all that could change an answer.
-    String hash() {
+    public String hash() {
         var text = new StringBuilder();
         new TreeSet<>(facts.keySet())
                 .forEach(key ->
@@ -102,7 +111,7 @@ public record JobFolder(Map<String, String> facts, Map<String, Integer> users, M
             }
         }
         if (!differences.isEmpty()) {
-            throw new SommelierException("the comparison in " + folder + " was begun with something else:\n"
+            throw new SommelierException("the work in " + folder + " was begun with something else:\n"
                     + String.join("\n", differences)
                     + "\nAnswers of different experiments do not mix: give the old one, or another --out folder.");
         }

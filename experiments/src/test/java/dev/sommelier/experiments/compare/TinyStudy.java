@@ -24,14 +24,14 @@ import java.util.Set;
 import java.util.function.Function;
 
 /// Sixty users, thirty items and real recommenders.
-final class TinyStudy {
-    static final int USERS = 60;
+public final class TinyStudy {
+    public static final int USERS = 60;
     private static final int ITEMS = 30;
     private static final int EVENTS = 8;
 
     private TinyStudy() {}
 
-    static Dataset dataset() {
+    public static Dataset dataset() {
         var items = new ArrayList<Item>();
         for (int i = 0; i < ITEMS; i++) {
             items.add(new Item("i" + i, "Item " + i, Map.of("genre", List.of(i % 2 == 0 ? "even" : "odd"))));
@@ -58,7 +58,7 @@ final class TinyStudy {
         return Material.test(dataset(), Split.leaveLastOut(dataset()), 7);
     }
 
-    static Map<String, Kind> kinds() {
+    public static Map<String, Kind> kinds() {
         var kinds = new LinkedHashMap<String, Kind>();
         kinds.put("popularity", new Lister());
         kinds.put("bias", new Biased());
@@ -95,7 +95,7 @@ final class TinyStudy {
     }
 
     /// Mean and biases.
-    record Biased() implements Kind {
+    public record Biased() implements Kind {
         @Override
         public KindFacts facts() {
             return new KindFacts(ModelParameters.parse("damping=10"), Set.of(TaskType.RATING));

@@ -60,7 +60,7 @@ final class StageTables {
 
     /// Whether higher values of the tested metric are better.
     boolean higher() {
-        return !List.of("MAE", "RMSE", "logloss").contains(metric());
+        return TaskType.higher(metric());
     }
 
     int comparedUsers() {

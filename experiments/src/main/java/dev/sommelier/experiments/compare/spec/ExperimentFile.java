@@ -47,6 +47,13 @@ public final class ExperimentFile {
         return new ExperimentFile(kinds).experiment(YamlText.read(file, text));
     }
 
+    /// A task that stands alone, with no contender whose candidates it takes.
+    ///
+    /// @throws dev.sommelier.core.SommelierException with the place of the first fault
+    public static TaskSpec task(Yaml value) {
+        return TaskReader.alone(value);
+    }
+
     private Experiment experiment(Yaml root) {
         var fields = Fields.of(root, "an experiment", KEYS);
         var data = fields.list("data").stream()

@@ -38,6 +38,21 @@ final class TaskReader {
         return tasks;
     }
 
+    /// A task that stands alone.
+    static TaskSpec alone(Yaml value) {
+        var type = value instanceof Yaml.Mapping mapping
+                ? Optional.ofNullable(mapping.entries().get("task")).map(Yaml.Entry::value)
+                : Optional.of(value);
+        if (type.filter(given ->
+                        given instanceof Yaml.Scalar scalar && scalar.text().equals("rerank"))
+                .isPresent()) {
+            throw value.place()
+                    .wrong("re-ranking needs the candidates of another contender; this is one task for all,"
+                            + " such as ranking, rating or click");
+        }
+        return new TaskReader().task(value);
+    }
+
     private TaskSpec task(Yaml value) {
         if (value instanceof Yaml.Scalar) {
             var type = Fields.choice(value, "task", TaskType.class);

@@ -18,6 +18,9 @@ public sealed interface TaskSpec {
     /// Everything that could change an answer or a figure, in one line.
     String text();
 
+    /// The same task for another number of users.
+    TaskSpec withUsers(Optional<Integer> users);
+
     /// The best `k` items of the whole catalogue.
     ///
     /// @param k the length of the lists, at least 1
@@ -30,6 +33,11 @@ public sealed interface TaskSpec {
         @Override
         public String text() {
             return "ranking k=" + k + " metric=" + metric + " users=" + number(users);
+        }
+
+        @Override
+        public TaskSpec withUsers(Optional<Integer> users) {
+            return new Ranking(k, metric, users);
         }
     }
 
@@ -55,6 +63,11 @@ public sealed interface TaskSpec {
             return "rerank from=" + String.join(",", from) + " depth=" + depth + " target=" + Fields.name(target)
                     + " k=" + k + " metric=" + metric + " users=" + number(users);
         }
+
+        @Override
+        public TaskSpec withUsers(Optional<Integer> users) {
+            return new Rerank(from, depth, target, k, metric, users);
+        }
     }
 
     /// Whether the held-out item is among the candidates.
@@ -76,6 +89,11 @@ public sealed interface TaskSpec {
         public String text() {
             return "rating metric=" + metric + " users=" + number(users);
         }
+
+        @Override
+        public TaskSpec withUsers(Optional<Integer> users) {
+            return new Rating(metric, users);
+        }
     }
 
     /// The held-out item, a click, against items without contact, no clicks.
@@ -92,6 +110,11 @@ public sealed interface TaskSpec {
         public String text() {
             return "click negatives=" + negatives + " sampling=" + Fields.name(sampling) + " metric=" + metric
                     + " users=" + number(users);
+        }
+
+        @Override
+        public TaskSpec withUsers(Optional<Integer> users) {
+            return new Click(negatives, sampling, metric, users);
         }
     }
 

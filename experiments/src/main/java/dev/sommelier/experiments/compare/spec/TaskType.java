@@ -22,6 +22,11 @@ public enum TaskType {
         };
     }
 
+    /// Whether higher values of a metric are better.
+    public static boolean higher(String metric) {
+        return !List.of("MAE", "RMSE", "logloss").contains(metric);
+    }
+
     /// Whether the answer is a list, measured at a cut-off.
     public boolean lists() {
         return this == RANKING || this == RERANK;

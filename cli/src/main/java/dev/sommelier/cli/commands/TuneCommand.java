@@ -1,0 +1,107 @@
+package dev.sommelier.cli.commands;
+
+import dev.sommelier.cli.terminal.BaseCommand;
+import dev.sommelier.cli.terminal.Output;
+import dev.sommelier.cli.wiring.CallOptions;
+import dev.sommelier.cli.wiring.ContenderKinds;
+import dev.sommelier.cli.wiring.ExperimentSource;
+import dev.sommelier.cli.wiring.ModelOptions;
+import dev.sommelier.cli.wiring.OpenedModel;
+import dev.sommelier.cli.wiring.Study;
+import dev.sommelier.cli.wiring.TuningRun;
+import dev.sommelier.experiments.tune.TunedKind;
+import dev.sommelier.experiments.tune.Tuning;
+import dev.sommelier.experiments.tune.TuningFile;
+import dev.sommelier.experiments.tune.TuningJob;
+import dev.sommelier.experiments.tune.TuningPlanTable;
+import dev.sommelier.llm.LanguageModel;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Hyper-parameters, searched on the validation part.
+@Command(
+        name = "tune",
+        description = TuneCommand.DESCRIPTION,
+        footer = {
+            "",
+            "Examples:",
+            "  sommelier tune ml-100k",
+            "  sommelier tune search.yaml --plan",
+            "  sommelier tune search.yaml --out runs/search",
+            "",
+            "Presets: ml-100k, ml-latest-small (add this data set first: 'sommelier data add').",
+            "DIR receives report.html, tables.csv, tables.tex, report.json, tuned-DATA.yaml for 'sommelier compare' and"
+                    + " the journal of the work; the same command goes on where it was stopped."
+        })
+public final class TuneCommand extends BaseCommand {
+    /// What it does, for the list of commands.
+    public static final String DESCRIPTION =
+            "Search hyper-parameters on the validation part, and test the best of each contender once.";
+
+    @Parameters(paramLabel = "FILE|PRESET", description = "A file with search spaces, or the name of a preset.")
+    String search = "";
+
+    @Option(names = "--out", paramLabel = "DIR", description = "The folder (default: tune- and the search's name).")
+    Optional<Path> out = Optional.empty();
+
+    @Option(names = "--plan", description = "Show what would be tried; run nothing.")
+    boolean plan;
+
+    @Mixin
+    ModelOptions model;
+
+    @Mixin
+    CallOptions calls;
+
+    @Override
+    protected void run(Output output) {
+        var source = ExperimentSource.search(search);
+        var kinds = ContenderKinds.toRead();
+        var tuning = TuningFile.read(source.name(), source.text(), ContenderKinds.facts(kinds));
+        if (plan) {
+            var table = TuningPlanTable.of(tuning);
+            output.result(table, table.render());
+            return;
+        }
+        var parts = TuningRun.parts(tuning, output);
+        var folder = out.orElse(Path.of("tune-" + source.stem()));
+        boolean done;
+        var names = tuning.contenders().stream().map(TunedKind::kind).toList();
+        if (ContenderKinds.needModel(names, kinds)) {
+            try (var opened = OpenedModel.open(model, calls, output)) {
+                var facts = opened.model().provenance().facts();
+                done = work(source, tuning, parts, opened::model, facts, folder, output);
+            }
+        } else {
+            done = work(source, tuning, parts, ContenderKinds.NO_MODEL, Map.of(), folder, output);
+        }
+        if (!done) {
+            output.note("Stopped; the same command goes on.");
+            return;
+        }
+        var report = TuningRun.report(folder, kinds);
+        TuningRun.write(report, folder, output);
+        output.result(report.json(), report.text());
+    }
+
+    private static boolean work(
+            ExperimentSource source,
+            Tuning tuning,
+            Map<String, TuningJob.Parts> parts,
+            Supplier<LanguageModel> language,
+            Map<String, String> facts,
+            Path folder,
+            Output output) {
+        var kinds = ContenderKinds.all(Study.encoder(), language);
+        var provenance = TuningRun.provenance(parts);
+        try (var job = TuningJob.open(folder, source.text(), tuning, kinds, parts, facts, provenance)) {
+            return TuningRun.run(job, output);
+        }
+    }
+}
