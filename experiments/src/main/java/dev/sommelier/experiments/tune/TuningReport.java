@@ -88,7 +88,7 @@ public final class TuningReport {
             var outcome = trial.outcome();
             rows.add(List.of(
                     new Cell.Words((trial.number() == 0 ? "preset" : Integer.toString(trial.number()))
-                            + (trial == one.best() ? " *" : "")),
+                            + (trial.number() == one.best().number() ? " *" : "")),
                     new Cell.Words(text(one, trial)),
                     new Cell.Words(outcome.failure()),
                     new Cell.Count(trial.round() + 1L),
