@@ -97,6 +97,25 @@ class JudgeJobCommandTest {
     }
 
     @Test
+    void aCorruptDocumentInTheMiddleStopsThePlanWithItsPlaceAndTheMendedFileIsJudged() throws IOException {
+        var good = "{\"docid\":\"d%d\",\"passage\":\"text %d\"}\n";
+        Files.writeString(
+                folder.resolve("docs"),
+                good.formatted(1, 1) + good.formatted(2, 2) + "{\"docid\":\"d3\",\"passage\":\"cut o\n"
+                        + good.formatted(4, 4));
+
+        assertThat(judge()).isEqualTo(1);
+        assertThat(err.toString()).contains(file("docs") + ":3:").contains("cut o");
+        assertThat(folder.resolve("job/plan.db")).doesNotExist();
+
+        Files.writeString(
+                folder.resolve("docs"),
+                good.formatted(1, 1) + good.formatted(2, 2) + good.formatted(3, 3) + good.formatted(4, 4));
+        assertThat(judge()).as(err.toString()).isZero();
+        assertThat(out).contains("Judged: 5, failed: 0");
+    }
+
+    @Test
     void missingTextsStopTheJobBeforeAnythingIsJudged() throws IOException {
         Files.writeString(folder.resolve("pairs"), "q1 0 d1 0\nq1 0 gone 1\n");
         assertThat(judge()).isEqualTo(1);

@@ -19,10 +19,13 @@ import picocli.CommandLine.Command;
             JudgeMergeCommand.class,
             JudgeAuditCommand.class,
             JudgeCalibrateCommand.class,
-            JudgeRateCommand.class
+            JudgeRateCommand.class,
+            JudgeSatisfactionCommand.class,
+            JudgePreferenceCommand.class
         })
 public final class JudgeCommand {
     /// What it does, for the list of commands.
     public static final String DESCRIPTION =
-            "Let a language model judge: relevance labels as resumable jobs, audits, ratings beside classic predictors.";
+            "Let a language model judge: relevance labels as resumable jobs, audits, ratings beside classic predictors,"
+                    + " satisfaction, answers.";
 }

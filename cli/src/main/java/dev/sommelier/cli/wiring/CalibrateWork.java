@@ -87,7 +87,13 @@ public record CalibrateWork(JudgeInputs inputs, ReadingOptions how, ModelOptions
                     + gathered.left() + "); give more labelled topics, or fewer --folds.");
         }
         var fit = new CalibrationFit(
-                fitting.signals, how.grades().values(), fitting.rule, fitting.penalty, fitting.folds, how.seed());
+                fitting.signals,
+                how.grades().values(),
+                fitting.rule,
+                fitting.penalty,
+                fitting.folds,
+                how.seed(),
+                fitting.perTopic);
         var report = CalibrationReport.of(fit, gathered.pairs(), facts, gathered.left());
         var labels = new ArrayList<String>();
         CalibrationReport.labels(fit, gathered.pairs(), labels::add);

@@ -1,6 +1,7 @@
 package dev.sommelier.cli.wiring;
 
 import dev.sommelier.judges.calibration.Calibration.Rule;
+import dev.sommelier.judges.calibration.PerTopic;
 import dev.sommelier.judges.relevance.SignalReader;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -15,7 +16,7 @@ public final class CalibrationOptions {
             split = ",",
             defaultValue = SIGNALS,
             description =
-                    "What it decides on: query-likelihood, yes-no, grade, grade-top, grade-bottom, embedding, bm25,"
+                    "What it decides on: query-likelihood, query-prior, yes-no, grade, grade-top, grade-bottom, embedding, bm25,"
                             + " overlap, length (default: ${DEFAULT-VALUE}).")
     List<String> signals = List.of();
 
@@ -40,6 +41,17 @@ public final class CalibrationOptions {
             defaultValue = "1",
             description = "The L2 penalty on standardised weights (default: ${DEFAULT-VALUE}).")
     double penalty;
+
+    @Option(
+            names = "--per-topic",
+            paramLabel = "WAY",
+            split = ",",
+            defaultValue = "NONE",
+            description = "How signals are made comparable between topics, by the topic's other pairs: "
+                    + "${COMPLETION-CANDIDATES}. Of several, each fit takes the one that does best in a"
+                    + " cross-validation among its own training topics. All but NONE need a topic's documents in one"
+                    + " batch when the calibration is used (default: ${DEFAULT-VALUE}).")
+    List<PerTopic> perTopic = List.of(PerTopic.NONE);
 
     /// What is wrong with the options, in a sentence; empty where nothing is.
     public String wrong() {

@@ -4,6 +4,7 @@ import dev.sommelier.judges.calibration.Calibration;
 import dev.sommelier.judges.calibration.CalibrationFit;
 import dev.sommelier.judges.calibration.CalibrationStudy;
 import dev.sommelier.judges.calibration.LabelledPair;
+import dev.sommelier.judges.calibration.PerTopic;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -64,8 +65,13 @@ public record CalibrationReport(
                                 kappa.high(),
                                 fit.folds())));
         var fitted = fit.fit(pairs, all);
-        return new CalibrationReport(
-                topics, pairs.size(), fit.folds(), fit.rule().words(), study, fitted, left, warnings(left));
+        return new CalibrationReport(topics, pairs.size(), fit.folds(), rule(fit), study, fitted, left, warnings(left));
+    }
+
+    private static String rule(CalibrationFit fit) {
+        var ways = fit.offered().stream().map(PerTopic::words).collect(Collectors.joining(", "));
+        return fit.rule().words() + "; signals per topic: " + ways
+                + (fit.offered().size() > 1 ? ", chosen among the training topics of each fit" : "");
     }
 
     private static List<String> warnings(Map<String, Integer> left) {

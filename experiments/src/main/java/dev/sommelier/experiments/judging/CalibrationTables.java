@@ -47,7 +47,8 @@ final class CalibrationTables {
         var fitted = report.fitted();
         return new ResultTable(
                 "weights",
-                "The calibration that is saved, fitted on all pairs: weights on the standardised signals",
+                "The calibration that is saved, fitted on all pairs: weights on the standardised signals (per topic: "
+                        + fitted.perTopic().words() + ")",
                 List.of("signal"),
                 List.of("mean", "deviation", "weight"),
                 IntStream.range(0, fitted.signals().size())

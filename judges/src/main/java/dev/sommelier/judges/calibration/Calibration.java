@@ -13,6 +13,7 @@ import java.util.Map;
 /// @param model latent number and probabilities
 /// @param rule how the grade is chosen
 /// @param thresholds for [Rule#THRESHOLDS], on the latent number, one fewer than grades, not falling; otherwise empty
+/// @param perTopic how the signals are made comparable between topics first
 /// @param facts what it was fitted on: model, prompts, truncation, labels, numbers of topics and pairs, seed
 public record Calibration(
         List<Signal> signals,
@@ -20,6 +21,7 @@ public record Calibration(
         OrdinalModel model,
         Rule rule,
         List<Double> thresholds,
+        PerTopic perTopic,
         Map<String, String> facts) {
     /// How a grade is chosen.
     public enum Rule {
@@ -72,9 +74,16 @@ public record Calibration(
     /// @param probabilities of each grade, lowest first
     public record Outcome(int grade, double latent, List<Double> probabilities) {}
 
+    /// The grades of one topic's pairs, in order.
+    ///
+    /// @param topic pairs x signals, as measured, finite
+    public List<Outcome> applyTopic(List<double[]> topic) {
+        return perTopic.rows(topic).stream().map(this::apply).toList();
+    }
+
     /// The grade of a pair.
     ///
-    /// @param values the signals in order, finite
+    /// @param values the signals in order, finite, comparable between topics
     public Outcome apply(double[] values) {
         if (values.length != signals.size()) {
             throw new IllegalArgumentException(

@@ -37,6 +37,7 @@ public final class CalibrationFile {
         }
         calibration.grades().forEach(root.putArray("grades")::add);
         calibration.model().cuts().forEach(root.putArray("cuts")::add);
+        root.put("per-topic", calibration.perTopic().words());
         root.put("rule", calibration.rule().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         calibration.thresholds().forEach(root.putArray("thresholds")::add);
         return root.toPrettyString() + "\n";
@@ -71,6 +72,8 @@ public final class CalibrationFile {
                     Rule.valueOf(
                             root.path("rule").asText().toUpperCase(Locale.ROOT).replace('-', '_')),
                     list(root.path("thresholds"), CalibrationFile::number),
+                    // Files of before this field stood for signals as measured.
+                    PerTopic.valueOf(root.path("per-topic").asText("none").toUpperCase(Locale.ROOT)),
                     facts);
         } catch (JsonProcessingException | IllegalArgumentException e) {
             throw new SommelierException(

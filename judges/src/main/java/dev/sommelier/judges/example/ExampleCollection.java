@@ -13,8 +13,8 @@ import java.util.OptionalInt;
 
 /// Twelve everyday questions and 216 short texts, 18 judged for each question on the four grades of TREC. Written for
 /// this project; identifiers and order tell nothing of the grades. Grades: 6 texts of a topic have nothing to do with
-/// it though most share words with it, 5 are related, 4 answer in part or among other things, 3 answer it. Texts that
-/// answer are longer than others, so nothing should be fitted to lengths here.
+/// it though most share words with it, 5 are related, 4 answer in part or among other things, 3 answer it. A text's
+/// length tells nothing of its grade.
 public final class ExampleCollection {
     private static final String TOPICS = read("topics.tsv");
     private static final String DOCUMENTS = read("documents.tsv");

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 public final class SignalReader {
     private static final List<Offer> OFFERS = List.of(
             new Offer(List.of(LikelihoodSignal.NAME), false, true, LikelihoodSignal::new),
+            new Offer(List.of(QueryPriorSignal.NAME), false, true, QueryPriorSignal::new),
             new Offer(List.of(YesNoSignal.NAME), true, false, YesNoSignal::new),
             new Offer(GradeSignal.NAMES, true, false, GradeSignal::new),
             new Offer(List.of(TextSignals.EMBEDDING), false, false, TextSignals::embedding),

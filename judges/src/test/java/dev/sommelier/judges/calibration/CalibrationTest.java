@@ -90,6 +90,67 @@ class CalibrationTest {
         assertThat(report.human().stream().mapToInt(n -> n).sum()).isEqualTo(800);
     }
 
+    /// A signal whose level is the topic's and whose place within the topic is the grade's.
+    private static List<LabelledPair> shifted() {
+        var random = new Random(SEED);
+        var pairs = new ArrayList<LabelledPair>();
+        for (int t = 0; t < 12; t++) {
+            double level = 20 * random.nextDouble();
+            for (int d = 0; d < 30; d++) {
+                pairs.add(new LabelledPair("t" + t, "d" + d, List.of(level + d % 3 + .2 * random.nextDouble()), d % 3));
+            }
+        }
+        return pairs;
+    }
+
+    private static double share(CalibrationFit fit, List<LabelledPair> pairs) {
+        var outcomes = fit.crossValidated(pairs);
+        return IntStream.range(0, pairs.size())
+                        .filter(i -> outcomes.get(i).grade() == pairs.get(i).position())
+                        .count()
+                / (double) pairs.size();
+    }
+
+    @Test
+    void aSignalWhoseLevelIsTheTopicsIsOfUseOnlyPerTopicAndTheFitFindsThatAmongItsTrainingTopics() {
+        var pairs = shifted();
+        for (var way : List.of(PerTopic.CENTRE, PerTopic.SCALE, PerTopic.RANK)) {
+            assertThat(share(shiftedFit(List.of(way)), pairs)).as(way.words()).isGreaterThan(.95);
+        }
+        assertThat(share(shiftedFit(List.of(PerTopic.NONE)), pairs)).isLessThan(.6);
+
+        var all = shiftedFit(List.of(PerTopic.values()));
+        assertThat(share(all, pairs)).isGreaterThan(.95);
+        var chosen = all.fit(pairs, Map.of());
+        assertThat(chosen.perTopic()).isNotEqualTo(PerTopic.NONE);
+        assertThat(CalibrationFile.read("c.json", CalibrationFile.write(chosen)))
+                .isEqualTo(chosen);
+    }
+
+    private static CalibrationFit shiftedFit(List<PerTopic> offered) {
+        return new CalibrationFit(List.of("x"), List.of(0, 1, 2), Rule.THRESHOLDS, 1, 4, SEED, offered);
+    }
+
+    @Test
+    void waysToCompareTopicsAreThoseOfTheirNames() {
+        var topic = List.of(new double[] {1}, new double[] {3}, new double[] {3}, new double[] {5});
+
+        assertThat(column(PerTopic.NONE, topic)).containsExactly(1, 3, 3, 5);
+        assertThat(column(PerTopic.CENTRE, topic)).containsExactly(-2, 0, 0, 2);
+        double deviation = Math.sqrt(2);
+        assertThat(column(PerTopic.SCALE, topic))
+                .containsExactly(new double[] {-2 / deviation, 0, 0, 2 / deviation}, within(1e-12));
+        // Shares (0 + 1) / 2 + .5 of 5, and so on: 1/5, 2.5/5, 2.5/5, 4/5.
+        assertThat(column(PerTopic.RANK, topic))
+                .containsExactly(new double[] {Math.log(.25), 0, 0, Math.log(4)}, within(1e-12));
+        assertThat(column(PerTopic.SCALE, List.of(new double[] {7}, new double[] {7})))
+                .containsExactly(0, 0);
+    }
+
+    private static double[] column(PerTopic way, List<double[]> topic) {
+        return way.rows(topic).stream().mapToDouble(row -> row[0]).toArray();
+    }
+
     @Test
     void reliabilityComparesProbabilityWithShare() {
         var reliability = Reliability.of(new double[] {.05, .05, .95, .95}, new boolean[] {false, true, true, true});

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sommelier.core.Document;
 import dev.sommelier.core.Topic;
+import dev.sommelier.evaluation.Auc;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -69,6 +70,26 @@ class ExampleCollectionTest {
             squares += place * place;
         }
         assertThat(Math.abs(sum) / Math.sqrt(squares * pairs.size() * 1.17)).isLessThan(.15);
+    }
+
+    /// AUC of the number of characters: a text that answers must not be told by its length.
+    @Test
+    void lengthAloneTellsNothingOfGrades() {
+        var lengths = new TreeMap<String, Integer>();
+        ExampleCollection.documents()
+                .forEach(document -> lengths.put(document.id(), document.text().length()));
+        for (int grade = 1; grade <= 3; grade++) {
+            int from = grade;
+            double[] truth = pairs().stream()
+                    .mapToDouble(pair -> pair.grade() >= from ? 1 : 0)
+                    .toArray();
+            double[] length = pairs().stream()
+                    .mapToDouble(pair -> lengths.getOrDefault(pair.document(), 0))
+                    .toArray();
+            assertThat(Auc.of(truth, length, 1).orElseThrow())
+                    .as("grade " + grade + " and above")
+                    .isBetween(.4, .6);
+        }
     }
 
     private static Set<String> words(String text) {

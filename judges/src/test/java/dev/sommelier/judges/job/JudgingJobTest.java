@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -178,11 +179,13 @@ class JudgingJobTest {
         var target = folder.resolve("job");
         StubJob.run(target, 20, 5, 1, (pairs, judgments) -> {});
         var before = lines(target, WithoutLabel.STOP);
-        version(target, 7);
-        assertThatThrownBy(() -> JudgingJob.open(target))
-                .isInstanceOf(SommelierException.class)
-                .hasMessageContaining("journal.db")
-                .hasMessageContaining("it has version 7, this program reads version 1");
+        for (int other : new int[] {7, 0}) {
+            version(target, other);
+            assertThatThrownBy(() -> JudgingJob.open(target))
+                    .isInstanceOf(SommelierException.class)
+                    .hasMessageContaining("journal.db")
+                    .hasMessageContaining("it has version " + other + ", this program reads version 1");
+        }
         version(target, 1);
         assertThat(lines(target, WithoutLabel.STOP)).isEqualTo(before);
     }
@@ -192,6 +195,21 @@ class JudgingJobTest {
                 var statement = connection.createStatement()) {
             statement.execute("PRAGMA user_version=" + version);
         }
+    }
+
+    /// Of 40 pages of a journal the 20th is overwritten: what is read says so, and nothing is taken for a label.
+    @Test
+    void aJournalThatIsDamagedInTheMiddleIsToldAndGivesNoLabels() throws IOException {
+        var target = folder.resolve("job");
+        StubJob.run(target, 2_000, 20, 1, (pairs, judgments) -> {});
+        var journal = target.resolve("journal.db");
+        byte[] bytes = Files.readAllBytes(journal);
+        assertThat(bytes.length).isGreaterThan(40 * 4096);
+        Arrays.fill(bytes, 19 * 4096, 20 * 4096, (byte) 0x55);
+        Files.write(journal, bytes);
+        assertThatThrownBy(() -> lines(target, WithoutLabel.STOP))
+                .isInstanceOf(SommelierException.class)
+                .hasMessageContaining("journal.db");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.sommelier.judges.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.sommelier.judges.job.JobExport.WithoutLabel;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -91,6 +93,58 @@ class KilledJobIT {
         assertThat(start(command(target, MANY, MANY_A_BATCH)).waitFor()).isZero();
         assertThat(lines(target)).isEqualTo(lines(undisturbed));
         System.out.println("pairs kept when the space ended: " + kept);
+    }
+
+    @Test
+    void aFolderThatTurnsReadOnlyIsToldAndTheJobGoesOnWhenItCanBeWritten() throws IOException, InterruptedException {
+        var undisturbed = folder.resolve("undisturbed");
+        StubJob.run(undisturbed, PAIRS, BATCH, 1, (pairs, judgments) -> {});
+        var target = folder.resolve("locked");
+        StubJob.plan(target, PAIRS, BATCH, 1);
+        try (var job = JudgingJob.open(target)) {
+            job.want(PAIRS);
+            var batches = new AtomicInteger();
+            new JobRunner(
+                            job,
+                            new StubJob.Judge(),
+                            1,
+                            (pairs, judgments) -> batches.incrementAndGet(),
+                            () -> batches.get() == 5)
+                    .run();
+        }
+        int before = kept(target);
+        assertThat(before).isEqualTo(5 * BATCH);
+
+        // Permissions do not stop root, so the folder is mounted read-only, in a name space of the process's own.
+        var command = new ArrayList<>(List.of(
+                "unshare",
+                "-m",
+                "sh",
+                "-c",
+                "mount --bind \"$0\" \"$0\" && mount -o remount,ro,bind \"$0\" || exit 77; exec \"$@\"",
+                target.toString()));
+        command.addAll(command(target, PAIRS, BATCH));
+        var errors = folder.resolve("errors");
+        int code = exit(command, errors);
+        assumeTrue(code != 77, "a folder can be mounted read-only only by root, in a name space of its own");
+
+        assertThat(code).isEqualTo(1);
+        assertThat(errors).content().contains("SommelierException").contains(target.toString());
+        assertThat(kept(target)).isEqualTo(before);
+        assertThat(start(command(target, PAIRS, BATCH)).waitFor()).isZero();
+        assertThat(lines(target)).isEqualTo(lines(undisturbed));
+    }
+
+    /// 77 where the command itself cannot be started.
+    private static int exit(List<String> command, Path errors) throws InterruptedException {
+        try {
+            return new ProcessBuilder(command)
+                    .redirectError(errors.toFile())
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            return 77;
+        }
     }
 
     private static int kept(Path target) {
