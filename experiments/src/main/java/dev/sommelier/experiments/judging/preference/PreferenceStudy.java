@@ -198,12 +198,12 @@ public final class PreferenceStudy {
         if (compared.length == 0) {
             return Optional.empty();
         }
-        var scale = new GradeScale(0, Verdict.values().length - 1);
+        var scale = new GradeScale(0, position(Verdict.TIE));
         var tables = new TreeMap<Integer, Confusion>();
         for (int i : compared) {
             var human = asked.get(i).human().orElse(Verdict.TIE);
             tables.computeIfAbsent(instruction(i), key -> new Confusion(scale))
-                    .add(human.ordinal(), verdict(found, i).ordinal());
+                    .add(position(human), position(verdict(found, i)));
         }
         var confusions = new TopicConfusions(
                 tables.keySet().stream().map(String::valueOf).toList(), List.copyOf(tables.values()));
@@ -211,6 +211,14 @@ public final class PreferenceStudy {
                 .resample(List.of(new CohenKappa(Weighting.NONE)), Bootstrap.DEFAULT_RESAMPLES, seed)
                 .getFirst();
         return spread.interval();
+    }
+
+    private static int position(Verdict verdict) {
+        return switch (verdict) {
+            case FIRST -> 0;
+            case SECOND -> 1;
+            case TIE -> 2;
+        };
     }
 
     private Optional<Interval> among(int[] compared) {
