@@ -118,7 +118,7 @@ public final class JudgeSatisfactionCommand extends BaseCommand {
             switch (asked.outcome()) {
                 case RatingOutcome.Predicted predicted -> {
                     line.put("expected", predicted.rating());
-                    predicted.probabilities().forEach(line.withArray("probabilities")::add);
+                    predicted.probabilities().forEach(line.putArray("probabilities")::add);
                 }
                 case RatingOutcome.Failed failed -> line.put("failed", failed.cause());
             }
