@@ -13,9 +13,10 @@ import picocli.CommandLine.Command;
             DataGetCommand.class,
             DataAddCommand.class,
             DataFilterCommand.class,
-            DataDescribeCommand.class
+            DataDescribeCommand.class,
+            DataCheckCommand.class
         })
 public final class DataCommand {
     /// What it does, for the list of commands.
-    public static final String DESCRIPTION = "List, fetch, add, filter and describe data sets.";
+    public static final String DESCRIPTION = "List, fetch, add, filter, describe and check data sets.";
 }
