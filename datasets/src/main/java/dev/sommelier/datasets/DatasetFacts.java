@@ -2,6 +2,7 @@ package dev.sommelier.datasets;
 
 import dev.sommelier.core.RatingScale;
 import dev.sommelier.datasets.table.InteractionTable;
+import dev.sommelier.datasets.table.Part;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ import java.util.stream.IntStream;
 /// @param scale the range of the ratings; absent where implicit
 /// @param attributes for each attribute that tools may use, the number of items by value, in order of first appearance
 /// @param period the first and last time; absent where times are unknown
+/// @param parts the interactions of each part of the published split; empty where none was published
 public record DatasetFacts(
         int users,
         int items,
@@ -27,7 +29,8 @@ public record DatasetFacts(
         int itemsWithoutInteractions,
         Optional<RatingScale> scale,
         Map<String, Map<String, Integer>> attributes,
-        Optional<TimeRange> period) {
+        Optional<TimeRange> period,
+        Map<String, Integer> parts) {
     /// A closed range of time.
     public record TimeRange(Instant from, Instant to) {}
 
@@ -43,7 +46,21 @@ public record DatasetFacts(
                 items - table.items().size(),
                 dataset.scale(),
                 attributes(dataset),
-                period(table));
+                period(table),
+                parts(table));
+    }
+
+    private static Map<String, Integer> parts(InteractionTable table) {
+        var parts = new LinkedHashMap<String, Integer>();
+        if (table.hasParts()) {
+            for (var part : Part.values()) {
+                parts.put(part.label(), 0);
+            }
+            for (int row = 0; row < table.size(); row++) {
+                parts.merge(table.part(row).label(), 1, Integer::sum);
+            }
+        }
+        return Collections.unmodifiableMap(parts);
     }
 
     /// The number of different pairs of user and item.

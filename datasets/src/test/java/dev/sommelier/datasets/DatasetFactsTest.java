@@ -38,7 +38,8 @@ class DatasetFactsTest {
                         1,
                         Optional.of(new RatingScale(1, 5, 1)),
                         Map.of("genre", Map.of("Drama", 1, "War", 2)),
-                        Optional.of(new TimeRange(Instant.ofEpochSecond(100), Instant.ofEpochSecond(300)))));
+                        Optional.of(new TimeRange(Instant.ofEpochSecond(100), Instant.ofEpochSecond(300))),
+                        Map.of()));
         assertThat(facts.attributes().getOrDefault("genre", Map.of()).keySet()).containsExactly("Drama", "War");
     }
 

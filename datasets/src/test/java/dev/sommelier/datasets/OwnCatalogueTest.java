@@ -9,12 +9,14 @@ import dev.sommelier.core.RatingScale;
 import dev.sommelier.core.SommelierException;
 import dev.sommelier.datasets.filter.Filter;
 import dev.sommelier.datasets.format.ColumnMapping;
+import dev.sommelier.datasets.split.SplitRule;
 import dev.sommelier.io.Home;
 import dev.sommelier.io.Progress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +97,29 @@ class OwnCatalogueTest {
         assertThatThrownBy(() -> store.filter("none", "books", List.of(Filter.of("k-core", "9"))))
                 .isInstanceOf(SommelierException.class)
                 .hasMessageContaining("the filters k-core=9 leave nothing of 3 interactions");
+    }
+
+    @Test
+    void keepsThePublishedSplitThroughFiltersAndStoring() throws Exception {
+        var published = Files.createDirectories(folder.resolve("gowalla"));
+        Files.writeString(published.resolve("train.txt"), "0 0 1 2\n1 0 1\n2 7\n");
+        Files.writeString(published.resolve("test.txt"), "0 3\n1 2\nx\n");
+
+        var added = store.add("gowalla", published, Optional.empty(), List.of(Filter.of("min-user", "3")));
+
+        var opened = store.open("gowalla");
+        assertThat(opened).usingRecursiveComparison().isEqualTo(added.filtered().dataset());
+        assertThat(opened.describe().parts())
+                .containsExactly(Map.entry("train", 5), Map.entry("validation", 0), Map.entry("test", 2));
+        assertThat(new SplitRule.Given().cut(opened).test())
+                .extracting(asked -> asked.heldOut().getFirst().item())
+                .containsExactly("3", "2");
+        assertThat(added.format()).isEqualTo("lightgcn");
+        assertThat(Files.readString(folder.resolve("home/datasets/gowalla/provenance.json")))
+                .contains("lines of test.txt that are not numbers with spaces between, left out\" : \"1\"")
+                .contains("\"step 1 min-user=3\" : \"2 users, 4 items, 7 interactions\"");
+        assertThat(Files.readString(folder.resolve("home/datasets/gowalla/interactions.tsv")))
+                .startsWith("user\titem\trating\ttime\tpart\n0\t0\t1\t0\ttrain\n");
     }
 
     @Test

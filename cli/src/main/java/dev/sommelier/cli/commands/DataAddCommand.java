@@ -35,7 +35,7 @@ import picocli.CommandLine.Parameters;
             "MIND, RecBench (docs/datasets.md). Lines that cannot be used are counted and shown.",
             "In your own files, without a rating column the data are implicit; without a time column the file order is",
             "the order of time. An attribute's values are separated by | unless (sep=...) says otherwise.",
-            "Filters are applied in the order in which they stand above."
+            FilterOptions.ORDER
         })
 public final class DataAddCommand extends BaseCommand {
     @Parameters(index = "0", paramLabel = "NAME", description = "The name that --data will take.")

@@ -57,6 +57,14 @@ public final class DataDescribeCommand extends BaseCommand {
                 facts.scale()
                         .map(scale -> scale.low() + " to " + scale.high() + " by " + scale.step())
                         .orElse("none (implicit)"));
+        if (!facts.parts().isEmpty()) {
+            line(
+                    text,
+                    "Published split",
+                    facts.parts().entrySet().stream()
+                            .map(part -> part.getKey() + " " + part.getValue())
+                            .collect(Collectors.joining(", ")));
+        }
         facts.period().ifPresent(period -> line(text, "Time", period.from() + " to " + period.to()));
         facts.attributes().forEach((attribute, counts) -> line(text, "Attribute " + attribute, values(counts)));
         return text.toString();

@@ -23,6 +23,7 @@ import picocli.CommandLine.Parameters;
             "  sommelier data filter ml-100k-liked --from ml-100k --min-rating 4 --implicit --k-core 5",
             "  sommelier data filter shop-core --from shop --duplicates first --k-core 10,5",
             "",
+            FilterOptions.ORDER,
             "Items without an interaction left leave the catalogue. The new data set keeps what was left out by which",
             "filter in its provenance.json."
         })

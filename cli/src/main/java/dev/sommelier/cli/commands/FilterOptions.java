@@ -6,8 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/// The filters of data sets, applied in the order in which the help shows them.
+/// The filters of data sets, applied in the order of [Filter#NAMES].
 final class FilterOptions {
+    /// For the footer of commands: the help sorts options by name.
+    static final String ORDER =
+            "Filters are applied in this order: duplicates, min-rating, implicit, min-user, min-item, k-core.";
+
     @Option(
             names = "--duplicates",
             paramLabel = "first|last|highest|mean",
