@@ -81,7 +81,7 @@ public final class TitleIndex {
             int edits = Integer.MAX_VALUE;
             for (var name : entry.key.names()) {
                 boolean near = Math.abs(name.length() - key.main().length()) <= best && name.length() >= SHORT;
-                edits = near ? Math.min(edits, EditDistance.between(name, key.main())) : edits;
+                edits = near ? Math.min(edits, EditDistance.typing(name, key.main())) : edits;
             }
             if (edits < best) {
                 found.clear();
@@ -130,7 +130,7 @@ public final class TitleIndex {
     private static int distance(TitleKey key, String typed, int slip) {
         int best = Integer.MAX_VALUE;
         for (var name : key.names()) {
-            int edits = EditDistance.between(name, typed);
+            int edits = EditDistance.typing(name, typed);
             boolean holds = !typed.isEmpty() && (" " + name + " ").contains(" " + typed);
             best = Math.min(best, edits <= slip ? edits : holds ? slip + 1 : slip + 1 + edits);
         }

@@ -99,6 +99,13 @@ class TitleIndexTest {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource({"Aladdni,i2", "toy sotry,i0", "Sevne,i4", "Aaldddin,''", "Sabirna,i8 i9"})
+    void twoCharactersInEachOthersPlaceAreOneTypingError(String typed, String items) {
+        assertThat(index.misspelt(typed).stream().map(Item::id).toList())
+                .isEqualTo(items.isEmpty() ? List.of() : List.of(items.split(" ")));
+    }
+
     @Test
     void survivesTextWithoutAWord() {
         assertThat(index.find("")).isInstanceOf(TitleMatch.Unknown.class);

@@ -10,10 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// Makes answers from a state and what was understood.
 final class Answerer {
+    private static final int MOST_NOTES = 6;
+    private static final int MOST_UNDERSTOOD = 20;
+
     private final Ranker ranker;
     private final Catalog catalog;
     private final Vocabulary vocabulary;
@@ -133,17 +137,9 @@ final class Answerer {
                         + list.relaxed().stream()
                                 .map(one -> "; gave up " + one.constraint().text())
                                 .collect(Collectors.joining())));
-        // A name that is still unclear is the question of this turn; a second one would only confuse.
-        var best = state.pending().isPresent() ? Optional.<Question>empty() : questions.best(state, list);
-        var move = options.policy().choose(state, list, best);
-        best.ifPresent(one -> steps.add(new Turn.Step(
-                "ask",
-                String.format(
-                        Locale.ROOT,
-                        "best question: %s, %.2f bits; %s",
-                        one.subject(),
-                        one.gain(),
-                        move instanceof Move.Recommend r && r.question().isEmpty() ? "not asked" : "asked"))));
+        var possible = new Possible(state, list);
+        var move = options.policy().choose(state, list, possible);
+        possible.considered().ifPresent(one -> steps.add(new Turn.Step("ask", asking(one, move))));
         if (move instanceof Move.Ask ask) {
             return finished(before, state, understood, notes, List.of(), Optional.of(ask.question()), steps);
         }
@@ -160,6 +156,41 @@ final class Answerer {
             notes.add(Speech.NOTHING_LEFT);
         }
         return finished(before, state, understood, notes, list.items(), ((Move.Recommend) move).question(), steps);
+    }
+
+    private static String asking(Question best, Move move) {
+        var asked =
+                switch (move) {
+                    case Move.Ask ask -> Optional.of(ask.question());
+                    case Move.Recommend recommend -> recommend.question();
+                };
+        return String.format(Locale.ROOT, "best question: %s, %.2f bits; ", best.subject(), best.gain())
+                + asked.map(one -> one.equals(best) ? "asked" : "asked " + one.subject())
+                        .orElse("not asked");
+    }
+
+    /// The questions of a turn, computed where a policy wants them.
+    private final class Possible implements Supplier<List<Question>> {
+        private final DialogueState state;
+        private final Recommendation list;
+        private Optional<List<Question>> computed = Optional.empty();
+
+        private Possible(DialogueState state, Recommendation list) {
+            this.state = state;
+            this.list = list;
+        }
+
+        /// A name that is still unclear is the question of this turn; a second one would only confuse.
+        @Override
+        public List<Question> get() {
+            computed = Optional.of(
+                    computed.orElseGet(() -> state.pending().isPresent() ? List.of() : questions.all(state, list)));
+            return computed.get();
+        }
+
+        Optional<Question> considered() {
+            return computed.flatMap(all -> all.stream().findFirst());
+        }
     }
 
     private Answer finished(
@@ -183,10 +214,19 @@ final class Answerer {
         var text = new StringBuilder();
         if (!understood.isEmpty()) {
             text.append("Understood: ")
-                    .append(understood.stream().map(Answerer::withoutSource).collect(Collectors.joining("; ")))
-                    .append(".\n");
+                    .append(understood.stream()
+                            .limit(MOST_UNDERSTOOD)
+                            .map(Answerer::withoutSource)
+                            .collect(Collectors.joining("; ")))
+                    .append(
+                            understood.size() > MOST_UNDERSTOOD
+                                    ? "; and " + (understood.size() - MOST_UNDERSTOOD) + " more.\n"
+                                    : ".\n");
         }
-        notes.forEach(note -> text.append(note).append('\n'));
+        notes.stream().limit(MOST_NOTES).forEach(note -> text.append(note).append('\n'));
+        if (notes.size() > MOST_NOTES) {
+            text.append("(And ").append(notes.size() - MOST_NOTES).append(" more of the kind.)\n");
+        }
         for (int i = 0; i < shown.size(); i++) {
             text.append(i + 1)
                     .append(". ")

@@ -54,6 +54,11 @@ public final class Conversation {
         return last;
     }
 
+    /// The last turn that answered something about the catalogue; commands that only show or keep are left out.
+    public Optional<Turn> lastAnswer() {
+        return lastAnswer;
+    }
+
     /// The number of turns so far.
     public int turns() {
         return turns;
@@ -93,7 +98,8 @@ public final class Conversation {
         state = turn.state();
         turns = turn.number();
         last = Optional.of(turn);
-        if (turn.feedback().isEmpty()) {
+        boolean command = turn.said().startsWith("/") && turn.steps().isEmpty();
+        if (turn.feedback().isEmpty() && !command) {
             lastAnswer = last;
         }
     }

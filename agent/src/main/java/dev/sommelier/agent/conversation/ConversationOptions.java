@@ -5,8 +5,8 @@ package dev.sommelier.agent.conversation;
 /// @param listLength the items a list, at least 1
 /// @param policy whether to ask
 public record ConversationOptions(int listLength, Policy policy) {
-    /// Five items, the classic policy.
-    public static final ConversationOptions DEFAULT = new ConversationOptions(5, Policy.classic());
+    /// Five items; asks what pays.
+    public static final ConversationOptions DEFAULT = new ConversationOptions(5, Policy.paying());
 
     public ConversationOptions {
         if (listLength < 1) {

@@ -149,6 +149,20 @@ public record DialogueState(
                 pending);
     }
 
+    DialogueState withoutAsked(String subject) {
+        return new DialogueState(
+                liked,
+                disliked,
+                constraints,
+                wishes,
+                shown,
+                rejected,
+                lastShown,
+                variety,
+                minus(asked, subject),
+                pending);
+    }
+
     private DialogueState with(
             List<String> likes,
             List<String> dislikes,

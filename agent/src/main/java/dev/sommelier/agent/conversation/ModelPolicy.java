@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// A language model decides whether to ask or to recommend, bound to these two words. A model that fails is replaced by
 /// the classic policy for that turn.
@@ -45,20 +46,20 @@ public final class ModelPolicy implements Policy {
     }
 
     @Override
-    public Move choose(DialogueState state, Recommendation list, Optional<Question> question) {
-        if (question.isEmpty()) {
-            return new Move.Recommend(question);
+    public Move choose(DialogueState state, Recommendation list, Supplier<List<Question>> questions) {
+        if (questions.get().isEmpty()) {
+            return new Move.Recommend(Optional.empty());
         }
+        var question = questions.get().getFirst();
         var prompt = template.render(Map.of(
                 "known",
                 Value.trusted("Known: " + state.liked().size() + " liked items, "
                         + state.constraints().size() + " constraints, "
                         + state.shown().size() + " items shown."),
                 "question",
-                Value.data(speech.ask(question.get().pending())),
+                Value.data(speech.ask(question.pending())),
                 "gain",
-                Value.trusted(String.format(
-                        Locale.ROOT, "Expected gain: %.1f bits.", question.get().gain()))));
+                Value.trusted(String.format(Locale.ROOT, "Expected gain: %.1f bits.", question.gain()))));
         var request = ChatRequest.builder()
                 .messages(
                         SystemMessage.from(prompt.system().text()),
@@ -71,12 +72,12 @@ public final class ModelPolicy implements Policy {
             return switch (model.ask(request)) {
                 case StructuredReply.Fitting fitting ->
                     fitting.value().get(MOVE).asText().equals(ASK)
-                            ? new Move.Ask(question.get())
+                            ? new Move.Ask(question)
                             : new Move.Recommend(Optional.empty());
-                case StructuredReply.Failed failed -> Policy.classic().choose(state, list, question);
+                case StructuredReply.Failed failed -> Policy.classic().choose(state, list, questions);
             };
         } catch (RuntimeException failure) {
-            return Policy.classic().choose(state, list, question);
+            return Policy.classic().choose(state, list, questions);
         }
     }
 }

@@ -22,6 +22,9 @@ public sealed interface Pending {
         }
     }
 
+    /// What else is liked: an open question, answered with titles.
+    record MoreTitles() implements Pending {}
+
     /// Whether an item is liked.
     record LikesItem(String item) implements Pending {}
 }

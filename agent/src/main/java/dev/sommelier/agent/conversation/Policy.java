@@ -1,6 +1,8 @@
 package dev.sommelier.agent.conversation;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Decides whether to ask or to recommend. Deterministic.
 @FunctionalInterface
@@ -11,8 +13,27 @@ public interface Policy {
 
     /// @param state what is known
     /// @param list the list that would be shown
-    /// @param question the best question, where there is one
-    Move choose(DialogueState state, Recommendation list, Optional<Question> question);
+    /// @param questions what could be asked, the most gain first; computed when it is asked for
+    Move choose(DialogueState state, Recommendation list, Supplier<List<Question>> questions);
+
+    /// Asks only what was measured to pay (docs/chat.md). What else was liked is asked beside every list for as long as
+    /// it
+    /// is answered with titles. While nothing is liked, there is nothing else to go by, and the best question is asked
+    /// as in [#classic()]; once something is liked, answers about attributes and single items did not lead to the item
+    /// that was wanted.
+    static Policy paying() {
+        return (state, list, questions) -> {
+            var titles = questions.get().stream()
+                    .filter(one -> one.pending() instanceof Pending.MoreTitles)
+                    .findFirst();
+            if (titles.isEmpty()) {
+                return state.liked().isEmpty()
+                        ? classic().choose(state, list, questions)
+                        : new Move.Recommend(Optional.empty());
+            }
+            return state.knowsNothing() ? new Move.Ask(titles.get()) : new Move.Recommend(titles);
+        };
+    }
 
     /// Asks beside the list where the best question is expected to gain [#ENOUGH] bits, and first where nothing is
     /// known.
@@ -22,20 +43,21 @@ public interface Policy {
 
     /// The same with another threshold.
     static Policy asking(double bits) {
-        return (state, list, question) -> {
-            var paying = question.filter(one -> one.gain() >= bits);
+        return (state, list, questions) -> {
+            var paying = questions.get().stream().findFirst().filter(one -> one.gain() >= bits);
             return state.knowsNothing() && paying.isPresent() ? new Move.Ask(paying.get()) : new Move.Recommend(paying);
         };
     }
 
     /// Never asks.
     static Policy never() {
-        return (state, list, question) -> new Move.Recommend(Optional.empty());
+        return (state, list, questions) -> new Move.Recommend(Optional.empty());
     }
 
     /// Asks the best question in every turn, whatever it gains.
     static Policy always() {
-        return (state, list, question) -> new Move.Recommend(question);
+        return (state, list, questions) ->
+                new Move.Recommend(questions.get().stream().findFirst());
     }
 
     /// Asks the best question first and recommends in turns in which no question is left.
@@ -47,7 +69,9 @@ public interface Policy {
     ///
     /// @param most the most questions of a conversation
     static Policy questionsFirst(int most) {
-        return (state, list, question) -> question.filter(one -> state.asked().size() < most)
+        return (state, list, questions) -> Optional.of(questions)
+                .filter(one -> state.asked().size() < most)
+                .flatMap(one -> one.get().stream().findFirst())
                 .<Move>map(Move.Ask::new)
                 .orElseGet(() -> new Move.Recommend(Optional.empty()));
     }

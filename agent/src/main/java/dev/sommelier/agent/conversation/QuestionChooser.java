@@ -7,6 +7,7 @@ import dev.sommelier.core.TopK;
 import dev.sommelier.tools.constraint.Constraint;
 import dev.sommelier.tools.constraint.ConstraintFilter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -39,8 +40,9 @@ final class QuestionChooser {
         this.catalog = ranker.catalog();
     }
 
-    /// The best question about a list's candidates; empty where nothing is left to ask.
-    Optional<Question> best(DialogueState state, Recommendation list) {
+    /// What could be asked about a list's candidates, the most gain first; equal gains in the catalogue's order of
+    /// attributes, then of items by popularity.
+    List<Question> all(DialogueState state, Recommendation list) {
         var all = new ArrayList<Question>();
         for (var attribute : catalog.attributes()) {
             if (!state.asked().contains(attribute)) {
@@ -48,11 +50,9 @@ final class QuestionChooser {
                         .ifPresent(all::add);
             }
         }
-        var allowed = new ConstraintFilter(catalog, state.met())
-                .apply(state.constraints())
-                .items();
-        probes(state, list).forEach(item -> all.add(item(state, item, allowed)));
-        return all.stream().reduce((a, b) -> b.gain() > a.gain() ? b : a);
+        items(state, list, all);
+        all.sort(Comparator.comparingDouble(Question::gain).reversed());
+        return all;
     }
 
     /// The values that the speaker named already. Where items have several values, the others are still worth a
@@ -111,16 +111,34 @@ final class QuestionChooser {
                 .toList();
     }
 
-    private Question item(DialogueState state, String item, Set<String> allowed) {
-        var others = new LinkedHashSet<>(allowed);
-        others.remove(item);
-        var yes = distribution(state.like(item), others);
-        var no = distribution(state.dislike(item), others);
+    /// Whether a well-known item is liked, and what else is liked: people name well-known items, so what is gained by
+    /// another title is taken to be what is gained, on average, by one of those being liked.
+    private void items(DialogueState state, Recommendation list, List<Question> all) {
+        var allowed = new ConstraintFilter(catalog, state.met())
+                .apply(state.constraints())
+                .items();
+        var now = distribution(state, allowed);
+        double named = 0;
+        var probes = probes(state, list);
+        for (var item : probes) {
+            var others = new LinkedHashSet<>(allowed);
+            others.remove(item);
+            var yes = distribution(state.like(item), others);
+            all.add(new Question(
+                    new Pending.LikesItem(item), distance(yes, distribution(state.dislike(item), others))));
+            named += distance(now, yes) / probes.size();
+        }
+        if (!probes.isEmpty() && !state.asked().contains(Question.TITLES)) {
+            all.add(new Question(new Pending.MoreTitles(), named));
+        }
+    }
+
+    /// Jensen and Shannon's, in bits, from 0 to 1.
+    private static double distance(Map<String, Double> a, Map<String, Double> b) {
         var middle = new LinkedHashMap<String, Double>();
-        yes.forEach((id, p) -> middle.merge(id, p / 2, Double::sum));
-        no.forEach((id, p) -> middle.merge(id, p / 2, Double::sum));
-        double gain = entropy(middle) - (entropy(yes) + entropy(no)) / 2;
-        return new Question(new Pending.LikesItem(item), Math.max(0, gain));
+        a.forEach((id, p) -> middle.merge(id, p / 2, Double::sum));
+        b.forEach((id, p) -> middle.merge(id, p / 2, Double::sum));
+        return Math.max(0, entropy(middle) - (entropy(a) + entropy(b)) / 2);
     }
 
     private Map<String, Double> distribution(DialogueState state, Set<String> allowed) {

@@ -106,6 +106,7 @@ final class Speech {
             case Pending.WhichValue value ->
                 "Which " + value.attribute() + " would you rather have: " + String.join(", ", value.values())
                         + "? (\"any\" is an answer too)";
+            case Pending.MoreTitles titles -> "What else did you like lately? One or two titles, or \"nothing else\".";
             case Pending.LikesItem item -> "Do you like " + title(item.item()) + "? (yes, no, or \"don't know\")";
             case Pending.WhichItem item -> which("that", item.items());
         };

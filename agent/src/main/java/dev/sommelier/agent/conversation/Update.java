@@ -77,13 +77,17 @@ final class Update {
     }
 
     private void named(Piece.Named named) {
+        if (waiting.isPresent() && waiting.get() instanceof Pending.MoreTitles) {
+            // Who answers may be asked for more; who does not is left alone.
+            state = state.withoutAsked(Question.TITLES);
+        }
         if (named.guessed()) {
             notes.add("I read \"" + Speech.oneLine(named.typed()) + "\" as " + speech.title(named.item()) + ".");
         }
         var attitude = waiting.isPresent() && waiting.get() instanceof Pending.WhichItem which
                 ? which.attitude()
                 : named.attitude();
-        judge(named.item(), attitude == Attitude.NEUTRAL ? Attitude.LIKE : attitude, false);
+        judge(named.item(), attitude == Attitude.NEUTRAL && !named.seen() ? Attitude.LIKE : attitude, named.seen());
     }
 
     private void judge(String item, Attitude attitude, boolean seen) {

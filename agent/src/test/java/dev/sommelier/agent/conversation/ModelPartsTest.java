@@ -7,7 +7,6 @@ import dev.sommelier.agent.conversation.parse.Vocabulary;
 import dev.sommelier.llm.ModelFailure;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -70,12 +69,14 @@ class ModelPartsTest {
                     throw new ModelFailure(ModelFailure.Kind.TIMEOUT, "no answer; try again.");
                 }),
                 Films.CATALOG);
-        var question = Optional.of(new Question(new Pending.LikesItem("f1"), 1));
+        var question = new Question(new Pending.LikesItem("f1"), 1);
         var list = Films.ranker().rank(DialogueState.EMPTY, 3);
 
-        assertThat(asking.choose(DialogueState.EMPTY, list, question)).isInstanceOf(Move.Ask.class);
-        assertThat(asking.choose(DialogueState.EMPTY, list, Optional.empty())).isInstanceOf(Move.Recommend.class);
-        assertThat(broken.choose(DialogueState.EMPTY, list, question)).isEqualTo(new Move.Ask(question.get()));
+        assertThat(asking.choose(DialogueState.EMPTY, list, () -> List.of(question)))
+                .isInstanceOf(Move.Ask.class);
+        assertThat(asking.choose(DialogueState.EMPTY, list, List::of)).isInstanceOf(Move.Recommend.class);
+        assertThat(broken.choose(DialogueState.EMPTY, list, () -> List.of(question)))
+                .isEqualTo(new Move.Ask(question));
     }
 
     private Conversation chat(Function<String, String> reply) {

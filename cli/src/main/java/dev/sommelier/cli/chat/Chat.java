@@ -50,6 +50,7 @@ final class Chat implements AutoCloseable {
         this.options = new ConversationOptions(
                 settings.listLength(),
                 switch (settings.leading()) {
+                    case PAYING -> Policy.paying();
                     case CLASSIC -> Policy.classic();
                     case MODEL -> partner.policy();
                     case NEVER -> Policy.never();
@@ -159,7 +160,7 @@ final class Chat implements AutoCloseable {
 
     private String trace() {
         return conversation
-                .last()
+                .lastAnswer()
                 .map(turn -> "Turn " + turn.number() + ":\n"
                         + (turn.steps().isEmpty()
                                 ? "  answered without reading or ranking anything"

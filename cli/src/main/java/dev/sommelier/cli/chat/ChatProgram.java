@@ -55,8 +55,7 @@ public final class ChatProgram {
 
     /// Converses at the terminal.
     public void console() {
-        output.note("Sommelier on " + settings.data()
-                + ". Tell me what you like, or what you are after; /help lists what I" + " understand, Ctrl-D ends.");
+        output.note("Sommelier on " + settings.data() + ": say what you like or want. /help explains, Ctrl-D ends.");
         settings.session().ifPresent(file -> output.note("This conversation is kept in " + file + "."));
         var data = data();
         try (var terminal = TerminalBuilder.builder()
@@ -107,7 +106,7 @@ public final class ChatProgram {
         var commands = Completions.ofCommands();
         var titles = data.handle((opened, failure) -> opened == null ? commands : new Completions(opened.catalog()));
         var lines = new ChatLines(() -> titles.getNow(commands));
-        return LineReaderBuilder.builder()
+        var reader = LineReaderBuilder.builder()
                 .terminal(terminal)
                 .appName("sommelier")
                 .history(new ChatHistory())
@@ -119,5 +118,7 @@ public final class ChatProgram {
                 .option(LineReader.Option.CASE_INSENSITIVE, true)
                 .option(LineReader.Option.HISTORY_TIMESTAMPED, false)
                 .build();
+        BoundedPaste.of(reader);
+        return reader;
     }
 }

@@ -17,7 +17,9 @@ public record ChatSettings(
         String data, Classics base, long seed, Leading leading, int listLength, Optional<Path> session, boolean talk) {
     /// Who decides whether to ask.
     public enum Leading {
-        /// Asks where a question is expected to gain enough.
+        /// Asks what was measured to pay.
+        PAYING,
+        /// Asks where a question is expected to gain enough bits.
         CLASSIC,
         /// The language model.
         MODEL,

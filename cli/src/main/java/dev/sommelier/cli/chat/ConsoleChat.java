@@ -105,11 +105,11 @@ final class ConsoleChat {
     }
 
     private static void show(Reply reply, Consumer<String> screen) {
-        reply.text().lines().forEach(screen);
+        screen.accept(reply.text());
     }
 
     private void print(String text) {
-        terminal.writer().println(text);
+        Wrapped.lines(text, terminal.getColumns()).forEach(terminal.writer()::println);
         terminal.writer().flush();
     }
 

@@ -73,7 +73,7 @@ final class ModelPartner implements AutoCloseable {
 
     /// The model decides whether to ask; without one, the classic policy.
     Policy policy() {
-        return (state, list, question) -> with(Policy.classic(), Ready::policy).choose(state, list, question);
+        return (state, list, questions) -> with(Policy.classic(), Ready::policy).choose(state, list, questions);
     }
 
     /// A recommendation in the model's own words, where it is to talk and keeps to the facts.

@@ -148,6 +148,7 @@ public final class SimulationJob {
         var contenders = new ArrayList<>(List.of(
                 Contender.singleList("single list of " + all, all, false),
                 conversation("never ask", Policy.never(), Answers.PROFILE),
+                conversation("paying policy", Policy.paying(), Answers.PROFILE),
                 conversation("classic policy", Policy.classic(), Answers.PROFILE),
                 conversation("always ask", Policy.always(), Answers.PROFILE),
                 conversation("two questions first", Policy.questionsFirst(2), Answers.PROFILE)));

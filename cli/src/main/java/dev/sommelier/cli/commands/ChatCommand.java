@@ -79,9 +79,9 @@ public final class ChatCommand extends BaseCommand {
     @Option(
             names = "--ask",
             paramLabel = "POLICY",
-            defaultValue = "CLASSIC",
+            defaultValue = "PAYING",
             description = "Who decides whether to ask: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    Leading leading = Leading.CLASSIC;
+    Leading leading = Leading.PAYING;
 
     @Option(
             names = "-k",

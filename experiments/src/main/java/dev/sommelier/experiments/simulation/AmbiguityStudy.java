@@ -51,6 +51,7 @@ public final class AmbiguityStudy {
         var settings = new ArrayList<>(List.of(
                 new Setting("no interaction", Policy.never(), false),
                 new Setting("full context", Policy.never(), true),
+                new Setting("free interaction, paying policy", Policy.paying(), false),
                 new Setting("free interaction, classic policy", Policy.classic(), false)));
         model.ifPresent(policy -> settings.add(new Setting("free interaction, LLM policy", policy, false)));
         settings.add(new Setting("forced interaction", Policy.questionsFirst(turns - 1), false));
@@ -126,6 +127,7 @@ public final class AmbiguityStudy {
                 yield fitting.contains(one.telling()) ? one.telling() : fitting.isEmpty() ? "any" : fitting.getFirst();
             }
             case Pending.LikesItem likes -> likes.item().equals(one.target()) ? "yes" : "don't know";
+            case Pending.MoreTitles titles -> "nothing else";
             case Pending.WhichItem which -> "1";
         };
     }

@@ -13,7 +13,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
 
-/// A user who speaks from a profile: opens with a few liked titles, tells what is known of the shown items, answers
+/// A user who speaks from a profile: opens with a few liked titles, names as many more when asked, tells what is known
+/// of the shown items, answers
 /// questions, criticises lists that lie far from the own taste, accepts the held-out item, and gives up after some
 /// replies in a row with nothing to say about. Everything is typed as a person types it and goes through the parser.
 ///
@@ -22,16 +23,20 @@ import java.util.function.ToDoubleFunction;
 public final class SimulatedUser {
     private static final double SELDOM = 0.1;
     private static final double OFTEN = 0.9;
+    private static final String NOTHING_ELSE = "nothing else";
 
     private final Profile profile;
     private final Catalog catalog;
     private final Answers answers;
     private final String opening;
     private final Optional<String> years;
+    private final List<String> untold;
+    private final int revealed;
     private int patience;
     private final int patienceAtFirst;
 
-    /// @param revealed how many liked titles the opening names; fewer where fewer are liked
+    /// @param revealed how many liked titles the opening names, and each answer to "what else?"; fewer where fewer are
+    /// liked
     /// @param patience after so many replies in a row without anything of interest the user gives up, at least 1
     public SimulatedUser(
             Profile profile,
@@ -49,13 +54,12 @@ public final class SimulatedUser {
         this.patience = patience;
         var liked = new ArrayList<>(profile.liked());
         Collections.shuffle(liked, new Random(seed * 31 + profile.user().hashCode()));
-        this.opening = "something like "
-                + String.join(
-                        " and ",
-                        liked.stream()
-                                .limit(revealed)
-                                .map(item -> '"' + catalog.item(item).title() + '"')
-                                .toList());
+        this.revealed = revealed;
+        this.untold = new ArrayList<>(profile.liked());
+        this.untold.removeAll(liked.subList(0, Math.min(revealed, liked.size())));
+        // Asked what they liked lately, people name the latest.
+        Collections.reverse(untold);
+        this.opening = "something like " + titles(liked.subList(0, Math.min(revealed, liked.size())));
     }
 
     /// What the user says first.
@@ -68,6 +72,7 @@ public final class SimulatedUser {
         if (reply.items().stream().anyMatch(shown -> shown.item().equals(profile.target()))) {
             return new Reaction.Accepts();
         }
+        reply.items().forEach(shown -> untold.remove(shown.item()));
         var said = new ArrayList<String>();
         var answer = reply.question().map(question -> answer(question.pending()));
         boolean answered = answer.filter(words -> !isEmpty(words)).isPresent();
@@ -89,7 +94,7 @@ public final class SimulatedUser {
     }
 
     private static boolean isEmpty(String answer) {
-        return answer.equals("any") || answer.equals("don't know");
+        return answer.equals("any") || answer.equals("don't know") || answer.equals(NOTHING_ELSE);
     }
 
     private static String remark(Profile.Opinion opinion) {
@@ -106,12 +111,28 @@ public final class SimulatedUser {
                 profile.of(likes.item())
                         .map(opinion -> opinion == Profile.Opinion.LIKED ? "yes" : "no")
                         .orElse("don't know");
+            case Pending.MoreTitles titles -> more();
             case Pending.WhichItem which -> Integer.toString(1 + Math.max(0, firstKnown(which.items())));
             case Pending.WhichValue which ->
                 answers == Answers.ORACLE
                         ? best(which.values(), value -> has(profile.target(), which.attribute(), value) ? 1 : 0)
                         : best(which.values(), value -> profile.share(catalog, which.attribute(), value));
         };
+    }
+
+    /// As many liked titles as the opening named, the latest of those that were not talked about yet.
+    private String more() {
+        var next = untold.stream().limit(revealed).toList();
+        next.forEach(untold::remove);
+        return next.isEmpty() ? NOTHING_ELSE : titles(next);
+    }
+
+    private String titles(List<String> items) {
+        return String.join(
+                " and ",
+                items.stream()
+                        .map(item -> '"' + catalog.item(item).title() + '"')
+                        .toList());
     }
 
     private int firstKnown(List<String> items) {

@@ -63,6 +63,27 @@ class SimulatedUserTest {
     }
 
     @Test
+    void namesTheLatestLikedTitlesOnceWhenAskedForMore() {
+        var opinions = new LinkedHashMap<String, Opinion>();
+        Stream.of("f0", "f4", "f8", "f12", "f16").forEach(item -> opinions.put(item, Opinion.LIKED));
+        var profile = new Profile("u", opinions, "f1");
+        var user = new SimulatedUser(profile, World.CATALOG, Optional.of("year"), Answers.PROFILE, 2, 3, 1);
+        var titles = question(new Pending.MoreTitles());
+        var untold = profile.liked().reversed().stream()
+                .map(item -> World.CATALOG.item(item).title())
+                .filter(title -> !user.opening().contains(title))
+                .map(title -> '"' + title + '"')
+                .toList();
+
+        assertThat(untold).hasSize(3);
+        assertThat(said(user.react(list(titles, "f5")))).startsWith(untold.get(0) + " and " + untold.get(1));
+        assertThat(said(user.react(list(titles, "f5"))))
+                .startsWith(untold.get(2))
+                .doesNotContain(untold.get(0));
+        assertThat(said(user.react(list(titles, "f5")))).startsWith("nothing else");
+    }
+
+    @Test
     void criticisesListsThatLieFarFromTheTaste() {
         assertThat(said(user(Answers.PROFILE, 3).react(list(Optional.empty(), "f4", "f9"))))
                 .isEqualTo("something older");

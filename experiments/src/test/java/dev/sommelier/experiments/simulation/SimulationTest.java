@@ -132,6 +132,6 @@ class SimulationTest {
         var table = study.table(cases, Optional.empty(), 1);
         assertThat(table.render())
                 .isEqualTo(study.table(cases, Optional.empty(), 1).render());
-        assertThat(table.rows()).hasSize(4);
+        assertThat(table.rows()).hasSize(5);
     }
 }

@@ -58,22 +58,24 @@ public final class Parser {
         var stance = Stance.of(words);
         var pieces = new LinkedHashSet<Piece>();
         Requests.answerFirst(lower, words).ifPresent(pieces::add);
-        var scan = new TitleScan(titles, vocabulary, line, words, stance);
+        var sparing = new SparingTitles(titles);
+        var scan = new TitleScan(sparing, vocabulary, line, words, stance);
         vocabulary.years().ifPresent(attribute -> takeYears(lower, words, attribute, pieces));
         pieces.addAll(Requests.take(lower, words));
         pieces.addAll(scan.scan());
         values(words, stance, pieces);
-        var leftover = rest(words, stance, pieces);
+        var leftover = rest(sparing, words, stance, pieces);
         return new Parsed(new ArrayList<>(pieces), leftover, cut);
     }
 
     /// What a title means by itself, as a command takes it.
     public Piece title(String typed, Attitude attitude) {
-        var exact = titles.named(typed);
-        var items = exact.isEmpty() ? titles.misspelt(typed) : exact;
+        var sparing = new SparingTitles(titles);
+        var exact = typed.length() > MOST_CHARACTERS ? List.<String>of() : titles.named(typed);
+        var items = exact.isEmpty() ? sparing.misspelt(typed) : exact;
         return switch (items.size()) {
-            case 0 -> new Piece.Unknown("title", typed, titles.nearest(typed));
-            case 1 -> new Piece.Named(items.getFirst(), attitude, typed, exact.isEmpty());
+            case 0 -> new Piece.Unknown("title", typed, sparing.nearest(typed));
+            case 1 -> new Piece.Named(items.getFirst(), attitude, typed, exact.isEmpty(), false);
             default -> new Piece.Unclear(typed, attitude, items);
         };
     }
@@ -103,6 +105,8 @@ public final class Parser {
                         && words.lower(lastEnd, i).matches("or|/|, or");
                 words.take(i, i + length);
                 if (stance.negated(i)) {
+                    // In the order of the line: what is said last counts.
+                    flush(wanted, pieces);
                     pieces.add(must(List.of(value.get()), true));
                 } else if (stance.at(i) == Attitude.LIKE) {
                     pieces.add(new Piece.Leaning(
@@ -137,7 +141,7 @@ public final class Parser {
 
     /// What is left between commas: a misspelt or unknown title after a cue, an unknown value after an attribute's
     /// name, or words of a wish.
-    private String rest(Words words, Stance stance, Set<Piece> pieces) {
+    private String rest(Titles sparing, Words words, Stance stance, Set<Piece> pieces) {
         var wish = new ArrayList<String>();
         for (int from = 0; from < words.size(); from++) {
             if (!words.free(from, from + 1) || Lexicon.delimits(words.get(from).lower())) {
@@ -149,7 +153,7 @@ public final class Parser {
                     && !Lexicon.delimits(words.get(to).lower())) {
                 to++;
             }
-            var left = phrase(words, stance, from, to, pieces);
+            var left = phrase(sparing, words, stance, from, to, pieces);
             if (!left.isEmpty()) {
                 wish.add(left);
             }
@@ -158,7 +162,7 @@ public final class Parser {
         return String.join(", ", wish);
     }
 
-    private String phrase(Words words, Stance stance, int from, int to, Set<Piece> pieces) {
+    private String phrase(Titles sparing, Words words, Stance stance, int from, int to, Set<Piece> pieces) {
         int first = from;
         int last = to;
         while (first < last && !Lexicon.hasContent(words.get(first).lower())) {
@@ -181,11 +185,15 @@ public final class Parser {
         }
         int name = first;
         var typed = words.text(name, last);
+        if (NUMBER.matcher(typed).matches()) {
+            return "";
+        }
         var attitude = stance.at(name);
         if (stance.cued(name) && last - name <= 8) {
-            var items = titles.misspelt(typed);
+            var exact = sparing.named(typed);
+            var items = exact.isEmpty() ? sparing.misspelt(typed) : exact;
             if (items.size() == 1) {
-                pieces.add(new Piece.Named(items.getFirst(), attitude, typed, true));
+                pieces.add(new Piece.Named(items.getFirst(), attitude, typed, exact.isEmpty(), stance.seen(name)));
                 return "";
             }
             if (!items.isEmpty()) {
@@ -193,7 +201,7 @@ public final class Parser {
                 return "";
             }
             if (words.get(name).capitalised() && attitude != Attitude.NEUTRAL) {
-                pieces.add(new Piece.Unknown("title", typed, titles.nearest(typed)));
+                pieces.add(new Piece.Unknown("title", typed, sparing.nearest(typed)));
                 return "";
             }
         }
@@ -211,6 +219,8 @@ public final class Parser {
         return Optional.of(marked ? words.get(from - 2).lower() : "").filter(vocabulary::has);
     }
 
+    /// What says nothing by itself.
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,3}");
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Co}\\p{Cn}\ufffd]");
 
     private static String readable(String line) {

@@ -11,7 +11,8 @@ public sealed interface Piece {
     /// @param attitude what the speaker thinks of it
     /// @param typed what was typed
     /// @param guessed whether a typing error was corrected
-    record Named(String item, Attitude attitude, String typed, boolean guessed) implements Piece {}
+    /// @param seen whether the speaker says to have seen it
+    record Named(String item, Attitude attitude, String typed, boolean guessed, boolean seen) implements Piece {}
 
     /// A name that several items share; the speaker has to choose.
     record Unclear(String typed, Attitude attitude, List<String> items) implements Piece {

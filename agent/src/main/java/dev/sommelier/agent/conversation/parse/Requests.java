@@ -27,7 +27,7 @@ final class Requests {
     private static final Pattern YES = Pattern.compile("^(?:yes|yeah|yep|sure|y|i did|i do|of course|certainly)\\b.*$");
     private static final Pattern NO = Pattern.compile("^(?:no|nope|nah|n|not really|i didn't|i don't)\\W*$");
     private static final Pattern INDIFFERENT = Pattern.compile(
-            "^(?:any|either|whatever|(?:i )?(?:don't|do not) (?:care|mind|know)|no (?:preference|matter|idea)|doesn't matter|both|anything|skip|not sure|never (?:seen|heard of|read) it|haven't seen it|i haven't)\\W*$");
+            "^(?:any|either|whatever|(?:i )?(?:don't|do not) (?:care|mind|know)|no (?:preference|matter|idea)|doesn't matter|both|anything|skip|not sure|never (?:seen|heard of|read) it|haven't seen it|i haven't|(?:nothing|no) (?:else|more)|that's (?:all|it))\\W*$");
     private static final Pattern ANSWER_FIRST = Pattern.compile("^\\s*([^.;!?]{1,24})[.;!]\\s+\\S");
     private static final Pattern PLACE = Pattern.compile("^" + RANK + "\\W*$");
     private static final Pattern ABOUT_PLACE = Pattern.compile(

@@ -47,7 +47,32 @@ final class Stance {
             stance.cued[i] = cue;
             stance.seen[i] = contact;
         }
+        for (int i = 0; i < words.size(); i++) {
+            if (refersBack(words, i)) {
+                stance.spreadBack(words, i);
+            }
+        }
         return stance;
+    }
+
+    /// An opinion about what was named before it: `seen Heat and loved it`, `Heat was boring`.
+    private static boolean refersBack(Words words, int i) {
+        var word = words.get(i).lower();
+        if (!Lexicon.LIKES.contains(word) && !Lexicon.DISLIKES.contains(word)) {
+            return false;
+        }
+        boolean pronoun = i + 1 < words.size() && words.get(i + 1).lower().matches("it|them|both|that one");
+        return pronoun
+                || (i > 0 && words.lower(Math.max(0, i - 3), i).matches("(?:.* )?(?:was|were|is|are)(?: [a-z]+)?"));
+    }
+
+    private void spreadBack(Words words, int from) {
+        for (int i = from - 1; i >= 0 && !Lexicon.STOPS.contains(words.get(i).lower()); i--) {
+            if (attitudes[i] == Attitude.NEUTRAL && !negated[i]) {
+                attitudes[i] = attitudes[from];
+                cued[i] = true;
+            }
+        }
     }
 
     /// What is thought of the thing named there; a bare "no" or "without" is against it.

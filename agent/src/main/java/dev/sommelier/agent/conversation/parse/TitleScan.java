@@ -8,8 +8,12 @@ import java.util.regex.Pattern;
 /// Finds titles in a line.
 final class TitleScan {
     private static final int LONGEST = 12;
+    private static final int MOST_LISTED = 60;
     private static final Pattern QUOTED = Pattern.compile(
             "[\"\u201c\u201d\u00ab\u00bb]([^\"\u201c\u201d\u00ab\u00bb]{1,120})[\"\u201c\u201d\u00ab\u00bb]");
+
+    private static final Pattern SEQUEL =
+            Pattern.compile("[2-9]|1[0-9]|ii|iii|iv|v|vi|vii|viii|1[89][0-9]{2}|20[0-9]{2}");
 
     private final Titles titles;
     private final Vocabulary vocabulary;
@@ -31,6 +35,7 @@ final class TitleScan {
     List<Piece> scan() {
         quoted();
         whole();
+        listed();
         for (int length = Math.min(LONGEST, words.size()); length >= 1; length--) {
             for (int from = 0; from + length <= words.size(); from++) {
                 if (words.free(from, from + length) && mayBeTitle(from, from + length)) {
@@ -71,11 +76,52 @@ final class TitleScan {
         }
     }
 
+    /// Nothing but titles between commas and "and", as people answer what they liked, whatever their letter case.
+    private void listed() {
+        var starts = new ArrayList<Integer>();
+        var ends = new ArrayList<Integer>();
+        for (int from = 0; from < words.size(); from++) {
+            int to = from;
+            while (to < words.size() && !Lexicon.delimits(words.get(to).lower())) {
+                to++;
+            }
+            if (to > from) {
+                starts.add(from);
+                ends.add(to);
+            }
+            from = to;
+        }
+        boolean all = starts.size() > 1 && words.size() <= MOST_LISTED && words.free(0, words.size());
+        for (int i = 0; all && i < starts.size(); i++) {
+            var lower = words.lower(starts.get(i), ends.get(i));
+            all = vocabulary.find(lower).isEmpty()
+                    && !Requests.isRequest(lower)
+                    && !titles.named(words.text(starts.get(i), ends.get(i))).isEmpty();
+        }
+        for (int i = 0; all && i < starts.size(); i++) {
+            exact(starts.get(i), ends.get(i));
+        }
+    }
+
     private void exact(int from, int to) {
         var phrase = words.text(from, to);
-        if (add(titles.named(phrase), from, phrase, false)) {
+        var items = titles.named(phrase);
+        if (!items.isEmpty() && numbered(to)) {
+            // "Alien 9" is another film than Alien, and not here: its longer phrase would have been found before.
+            found.add(new Found(from, new Piece.Unknown("title", words.text(from, to + 1), items)));
+            words.take(from, to + 1);
+        } else if (add(items, from, phrase, false)) {
             words.take(from, to);
         }
+    }
+
+    /// Whether the next word is the number of a sequel, or a year that no such title has.
+    private boolean numbered(int at) {
+        if (at >= words.size() || !words.free(at, at + 1)) {
+            return false;
+        }
+        boolean share = at + 1 < words.size() && words.get(at + 1).lower().matches("/|stars?|out|times|of");
+        return !share && SEQUEL.matcher(words.get(at).lower()).matches();
     }
 
     private boolean add(List<String> items, int at, String phrase, boolean guessed) {
@@ -86,7 +132,7 @@ final class TitleScan {
         found.add(new Found(
                 at,
                 items.size() == 1
-                        ? new Piece.Named(items.getFirst(), attitude, phrase, guessed)
+                        ? new Piece.Named(items.getFirst(), attitude, phrase, guessed, stance.seen(at))
                         : new Piece.Unclear(phrase, attitude, items)));
         return true;
     }

@@ -145,7 +145,7 @@ public final class SessionFile implements AutoCloseable {
                     throw damaged(file, i, "found \"" + type + "\"");
                 }
             } catch (JsonProcessingException | IllegalArgumentException e) {
-                throw damaged(file, i, e.getClass().getSimpleName());
+                throw damaged(file, i, e instanceof JsonProcessingException ? "found no JSON" : "found other fields");
             }
         }
         if (lines.isEmpty()) {

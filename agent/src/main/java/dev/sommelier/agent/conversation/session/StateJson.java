@@ -96,6 +96,7 @@ public final class StateJson {
                 strings(node, "values", which.values());
                 node.put("attribute", which.attribute());
             }
+            case Pending.MoreTitles titles -> node.put("titles", true);
             case Pending.LikesItem likes -> node.put("item", likes.item());
         }
         return node;
@@ -104,6 +105,9 @@ public final class StateJson {
     private static Pending pending(JsonNode node) {
         if (node.has("items")) {
             return new Pending.WhichItem(Attitude.valueOf(node.path("attitude").asText()), strings(node, "items"));
+        }
+        if (node.has("titles")) {
+            return new Pending.MoreTitles();
         }
         return node.has("values")
                 ? new Pending.WhichValue(node.path("attribute").asText(), strings(node, "values"))

@@ -67,6 +67,20 @@ class ParserTest {
                 "I want something from 1995 | year 1995",
                 "1984 | ~1984 (1984)",
                 "Sabrina | Sabrina? i4 i5",
+                "I've seen Heat | ~Heat (1995) seen",
+                "I've seen Heat and loved it | +Heat (1995) seen",
+                "Heat was boring | -Heat (1995)",
+                "I've seen Heat but I didn't like it | -Heat (1995) seen",
+                "Toy Story is really great. Heat | +Toy Story (1995) & ~Heat (1995)",
+                "Big was awful | -Big (1988)",
+                "comedy, but no comedies | genre Comedy & no genre Comedy",
+                "recommend Heat 2 | title? Heat 2",
+                "I liked Toy Story II and Alien | title? Toy Story II & +Alien (1979)",
+                "I liked Heat, 2 of them | +Heat (1995)",
+                "I liked Heat 1994 | title? Heat 1994",
+                "alien and heat | ~Alien (1979) & ~Heat (1995)",
+                "Toy Story, alien, star wars. | ~Toy Story (1995) & ~Alien (1979) & ~Star Wars (1977)",
+                "Heat and drama | genre Drama wish Heat",
                 "Sabrina (1995) | ~Sabrina (1995)",
                 "I liked Blade Crusher | title? Blade Crusher",
                 "\"Blade Crusher\" | title? Blade Crusher",
@@ -112,6 +126,44 @@ class ParserTest {
         assertThat(parsed.cut()).isTrue();
     }
 
+    /// Each search for typing errors goes through the whole catalogue, so their number does not grow with the line.
+    @Test
+    void aPastedPageIsSearchedForTypingErrorsInPart() {
+        var counting = new CountingTitles(new ListedTitles(catalog));
+        var page = "I liked \"Blade Crusher\", Alein, Haet and Zzyzx Road. ".repeat(2000);
+
+        var parsed = new Parser(counting, new Vocabulary(catalog)).parse(page);
+
+        assertThat(parsed.cut()).isTrue();
+        assertThat(counting.searches).isBetween(1, 20);
+    }
+
+    private static final class CountingTitles implements Titles {
+        private final Titles titles;
+        private int searches;
+
+        private CountingTitles(Titles titles) {
+            this.titles = titles;
+        }
+
+        @Override
+        public List<String> named(String phrase) {
+            return titles.named(phrase);
+        }
+
+        @Override
+        public List<String> misspelt(String phrase) {
+            searches++;
+            return titles.misspelt(phrase);
+        }
+
+        @Override
+        public List<String> nearest(String phrase) {
+            searches++;
+            return titles.nearest(phrase);
+        }
+    }
+
     private String words(Parser.Parsed parsed) {
         var pieces = parsed.pieces().stream().map(this::words).collect(Collectors.joining(" & "));
         return (pieces + (parsed.leftover().isEmpty() ? "" : " wish " + parsed.leftover())).strip();
@@ -122,7 +174,8 @@ class ParserTest {
             case Piece.Named named ->
                 (named.attitude() == Attitude.LIKE ? "+" : named.attitude() == Attitude.DISLIKE ? "-" : "~")
                         + catalog.item(named.item()).title()
-                        + (named.guessed() ? "?" : "");
+                        + (named.guessed() ? "?" : "")
+                        + (named.seen() ? " seen" : "");
             case Piece.Unclear unclear -> unclear.typed() + "? " + String.join(" ", unclear.items());
             case Piece.Unknown unknown -> unknown.kind() + "? " + unknown.typed();
             case Piece.Must must -> must.constraint().text();

@@ -31,7 +31,8 @@ class SessionFileTest {
         var turns = List.of(
                 turn(1, Optional.of(new Pending.WhichItem(Attitude.DISLIKE, List.of("a", "b")))),
                 turn(2, Optional.of(new Pending.WhichValue("genre", List.of("x\n\"y\"")))),
-                turn(3, Optional.of(new Pending.LikesItem("ü🎬"))));
+                turn(3, Optional.of(new Pending.LikesItem("ü🎬"))),
+                turn(4, Optional.of(new Pending.MoreTitles())));
         try (var session = SessionFile.open(file, FACTS)) {
             turns.forEach(session::append);
         }
