@@ -1,7 +1,11 @@
 package dev.sommelier.llm;
 
 import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.sommelier.core.Provenance;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /// An opened language model, whatever runs it: the one door through which agents and judges use a model. Engines
 /// implement it; caching, recording, replay and budgets wrap it.
@@ -19,6 +23,19 @@ public interface LanguageModel extends AutoCloseable {
 
     /// The model as a partner that writes replies, bound to a JSON schema where the request has one.
     ChatModel chat();
+
+    /// Writes one reply as [#chat()] does and hands on its text while it is written.
+    ///
+    /// Returns when the reply is whole; the pieces together are its text. An engine that cannot tell pieces, and an
+    /// answer that was kept, come as one piece. Where the calling thread is interrupted, the reply ends with
+    /// [ModelFailure.Kind#CANCELLED].
+    ///
+    /// @param pieces takes the text in order, never cut within a character; one call at a time
+    default ChatResponse chat(ChatRequest request, Consumer<String> pieces) {
+        var response = chat().chat(request);
+        Optional.ofNullable(response.aiMessage().text()).ifPresent(pieces);
+        return response;
+    }
 
     /// The model as a judge whose answers are read as probabilities.
     ///

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// Makes answers from a state and what was understood.
@@ -105,8 +104,7 @@ final class Answerer {
             var source = one.source().name().toLowerCase(Locale.ROOT);
             words.forEach(word -> understood.add(word + " [" + source + "]"));
             steps.add(new Turn.Step(
-                    "understand",
-                    source + ": " + (words.isEmpty() ? one.piece().toString() : String.join("; ", words))));
+                    "understand", source + ": " + (words.isEmpty() ? words(one.piece()) : String.join("; ", words))));
         }
         if (!modelTrace.isEmpty()) {
             steps.add(new Turn.Step("understand", modelTrace));
@@ -151,11 +149,29 @@ final class Answerer {
                         + state.liked().size() + " liked items, "
                         + state.disliked().size() + " disliked, "
                         + state.wishes().size()
-                        + " wishes, variety " + state.variety()));
+                        + " wishes, variety " + state.variety()
+                        + wishes(state)));
         if (list.items().isEmpty()) {
             notes.add(Speech.NOTHING_LEFT);
         }
         return finished(before, state, understood, notes, list.items(), ((Move.Recommend) move).question(), steps);
+    }
+
+    /// Who ranked by wishes; naming it must not open it.
+    private String wishes(DialogueState state) {
+        boolean words =
+                state.wishes().stream().anyMatch(wish -> vocabulary.find(wish).isEmpty());
+        return words ? ranker.wishes().map(one -> ", words by " + one.name()).orElse("") : "";
+    }
+
+    /// A piece that changed nothing, for the trace.
+    private static String words(Piece piece) {
+        return switch (piece) {
+            case Piece.Unknown unknown -> "no " + unknown.kind() + " \"" + Speech.oneLine(unknown.typed()) + "\"";
+            case Piece.Unclear unclear ->
+                unclear.items().size() + " items called \"" + Speech.oneLine(unclear.typed()) + "\"";
+            default -> Speech.oneLine(piece.toString());
+        };
     }
 
     private static String asking(Question best, Move move) {
@@ -169,27 +185,35 @@ final class Answerer {
                         .orElse("not asked");
     }
 
-    /// The questions of a turn, computed where a policy wants them.
-    private final class Possible implements Supplier<List<Question>> {
+    /// The questions of a turn. A name that is still unclear is its question; a second one would only confuse.
+    private final class Possible implements Questions {
         private final DialogueState state;
         private final Recommendation list;
         private Optional<List<Question>> computed = Optional.empty();
+        private Optional<Question> considered = Optional.empty();
 
         private Possible(DialogueState state, Recommendation list) {
             this.state = state;
             this.list = list;
         }
 
-        /// A name that is still unclear is the question of this turn; a second one would only confuse.
         @Override
-        public List<Question> get() {
-            computed = Optional.of(
-                    computed.orElseGet(() -> state.pending().isPresent() ? List.of() : questions.all(state, list)));
-            return computed.get();
+        public Optional<Question> titles() {
+            var titles = state.pending().isPresent() ? Optional.<Question>empty() : questions.titles(state, list);
+            considered = titles;
+            return titles;
+        }
+
+        @Override
+        public List<Question> all() {
+            var all = computed.orElseGet(() -> state.pending().isPresent() ? List.of() : questions.all(state, list));
+            computed = Optional.of(all);
+            considered = all.stream().findFirst();
+            return all;
         }
 
         Optional<Question> considered() {
-            return computed.flatMap(all -> all.stream().findFirst());
+            return considered;
         }
     }
 

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /// A language model decides whether to ask or to recommend, bound to these two words. A model that fails is replaced by
 /// the classic policy for that turn.
@@ -46,11 +45,12 @@ public final class ModelPolicy implements Policy {
     }
 
     @Override
-    public Move choose(DialogueState state, Recommendation list, Supplier<List<Question>> questions) {
-        if (questions.get().isEmpty()) {
+    public Move choose(DialogueState state, Recommendation list, Questions questions) {
+        var best = questions.best();
+        if (best.isEmpty()) {
             return new Move.Recommend(Optional.empty());
         }
-        var question = questions.get().getFirst();
+        var question = best.get();
         var prompt = template.render(Map.of(
                 "known",
                 Value.trusted("Known: " + state.liked().size() + " liked items, "

@@ -1,8 +1,6 @@
 package dev.sommelier.agent.conversation;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /// Decides whether to ask or to recommend. Deterministic.
 @FunctionalInterface
@@ -13,8 +11,8 @@ public interface Policy {
 
     /// @param state what is known
     /// @param list the list that would be shown
-    /// @param questions what could be asked, the most gain first; computed when it is asked for
-    Move choose(DialogueState state, Recommendation list, Supplier<List<Question>> questions);
+    /// @param questions what could be asked
+    Move choose(DialogueState state, Recommendation list, Questions questions);
 
     /// Asks only what was measured to pay (docs/chat.md). What else was liked is asked beside every list for as long as
     /// it
@@ -23,9 +21,7 @@ public interface Policy {
     /// that was wanted.
     static Policy paying() {
         return (state, list, questions) -> {
-            var titles = questions.get().stream()
-                    .filter(one -> one.pending() instanceof Pending.MoreTitles)
-                    .findFirst();
+            var titles = questions.titles();
             if (titles.isEmpty()) {
                 return state.liked().isEmpty()
                         ? classic().choose(state, list, questions)
@@ -44,7 +40,7 @@ public interface Policy {
     /// The same with another threshold.
     static Policy asking(double bits) {
         return (state, list, questions) -> {
-            var paying = questions.get().stream().findFirst().filter(one -> one.gain() >= bits);
+            var paying = questions.best().filter(one -> one.gain() >= bits);
             return state.knowsNothing() && paying.isPresent() ? new Move.Ask(paying.get()) : new Move.Recommend(paying);
         };
     }
@@ -56,8 +52,7 @@ public interface Policy {
 
     /// Asks the best question in every turn, whatever it gains.
     static Policy always() {
-        return (state, list, questions) ->
-                new Move.Recommend(questions.get().stream().findFirst());
+        return (state, list, questions) -> new Move.Recommend(questions.best());
     }
 
     /// Asks the best question first and recommends in turns in which no question is left.
@@ -71,7 +66,7 @@ public interface Policy {
     static Policy questionsFirst(int most) {
         return (state, list, questions) -> Optional.of(questions)
                 .filter(one -> state.asked().size() < most)
-                .flatMap(one -> one.get().stream().findFirst())
+                .flatMap(Questions::best)
                 .<Move>map(Move.Ask::new)
                 .orElseGet(() -> new Move.Recommend(Optional.empty()));
     }

@@ -111,26 +111,37 @@ final class QuestionChooser {
                 .toList();
     }
 
-    /// Whether a well-known item is liked, and what else is liked: people name well-known items, so what is gained by
-    /// another title is taken to be what is gained, on average, by one of those being liked.
+    /// Whether a well-known item is liked, and what else is liked.
     private void items(DialogueState state, Recommendation list, List<Question> all) {
         var allowed = new ConstraintFilter(catalog, state.met())
                 .apply(state.constraints())
                 .items();
-        var now = distribution(state, allowed);
-        double named = 0;
-        var probes = probes(state, list);
-        for (var item : probes) {
+        for (var item : probes(state, list)) {
             var others = new LinkedHashSet<>(allowed);
             others.remove(item);
             var yes = distribution(state.like(item), others);
             all.add(new Question(
                     new Pending.LikesItem(item), distance(yes, distribution(state.dislike(item), others))));
-            named += distance(now, yes) / probes.size();
         }
-        if (!probes.isEmpty() && !state.asked().contains(Question.TITLES)) {
-            all.add(new Question(new Pending.MoreTitles(), named));
+        titles(state, list).ifPresent(all::add);
+    }
+
+    /// What else is liked; empty where that was left unanswered before. People name well-known items, so what is gained
+    /// by
+    /// another title is taken to be what the best known one would change if it were liked.
+    Optional<Question> titles(DialogueState state, Recommendation list) {
+        if (state.asked().contains(Question.TITLES)) {
+            return Optional.empty();
         }
+        return probes(state, list).stream().findFirst().map(item -> {
+            var others = new ConstraintFilter(catalog, state.met())
+                    .apply(state.constraints())
+                    .items();
+            var allowed = new LinkedHashSet<>(others);
+            allowed.remove(item);
+            var now = distribution(list.candidates());
+            return new Question(new Pending.MoreTitles(), distance(now, distribution(state.like(item), allowed)));
+        });
     }
 
     /// Jensen and Shannon's, in bits, from 0 to 1.
@@ -142,7 +153,10 @@ final class QuestionChooser {
     }
 
     private Map<String, Double> distribution(DialogueState state, Set<String> allowed) {
-        var candidates = ranker.candidates(state, allowed);
+        return distribution(ranker.candidates(state, allowed));
+    }
+
+    private static Map<String, Double> distribution(List<ScoredItem> candidates) {
         double[] probabilities =
                 softmax(candidates.stream().mapToDouble(ScoredItem::score).toArray());
         var map = new LinkedHashMap<String, Double>();

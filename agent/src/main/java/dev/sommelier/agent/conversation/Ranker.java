@@ -43,6 +43,16 @@ public final class Ranker {
         this.wishes = wishes;
     }
 
+    /// The same with wishes in words ranked by another scorer.
+    public Ranker with(WishScorer other) {
+        return new Ranker(tools, popularity, vocabulary, Optional.of(other));
+    }
+
+    /// Who ranks by wishes in words.
+    Optional<WishScorer> wishes() {
+        return wishes;
+    }
+
     Catalog catalog() {
         return tools.catalog();
     }

@@ -39,7 +39,8 @@ public final class TextWishes implements WishScorer {
                 .toArray();
     }
 
-    private static String text(Item item) {
+    /// An item in words: its title and attribute values.
+    static String text(Item item) {
         var values = item.attributes().values().stream()
                 .map(list -> String.join(", ", list))
                 .collect(Collectors.joining("; "));

@@ -4,6 +4,7 @@ import dev.sommelier.agent.conversation.Conversation;
 import dev.sommelier.agent.conversation.ConversationOptions;
 import dev.sommelier.agent.conversation.DialogueState;
 import dev.sommelier.agent.conversation.Policy;
+import dev.sommelier.agent.conversation.Ranker;
 import dev.sommelier.agent.conversation.Turn;
 import dev.sommelier.core.SommelierException;
 import java.nio.file.Files;
@@ -42,6 +43,7 @@ final class Chat implements AutoCloseable {
     private final ModelPartner partner;
     private final ConversationOptions options;
     private final Kept kept;
+    private final Ranker ranker;
     private Conversation conversation;
 
     Chat(ChatData data, ModelPartner partner, ChatSettings settings) {
@@ -56,8 +58,15 @@ final class Chat implements AutoCloseable {
                     case NEVER -> Policy.never();
                     case ALWAYS -> Policy.always();
                 });
+        this.ranker = switch (settings.wishes()) {
+            case ENCODER -> data.ranker();
+            case LIKELIHOOD -> data.ranker().with(partner.wishes(data));
+        };
         var facts = new LinkedHashMap<>(data.facts());
         facts.put("asking", settings.leading().name());
+        if (settings.wishes() != ChatSettings.Wishes.ENCODER) {
+            facts.put("wishes", settings.wishes().name());
+        }
         facts.put("list length", Integer.toString(settings.listLength()));
         this.kept = new Kept(facts);
         this.conversation = afresh(List.of());
@@ -65,7 +74,7 @@ final class Chat implements AutoCloseable {
     }
 
     private Conversation afresh(List<Turn> before) {
-        var fresh = new Conversation(data.ranker(), data.parser(), partner.filler(), options, this::keep);
+        var fresh = new Conversation(ranker, data.parser(), partner.filler(), options, this::keep);
         fresh.resume(before);
         return fresh;
     }

@@ -82,8 +82,7 @@ final class ConsoleChat {
             return switch (talking.say(line)) {
                 case Exchange.Answered answered -> {
                     show(answered.reply(), screen);
-                    partner.talk(answered.reply(), answered.turn().state().liked())
-                            .ifPresent(screen);
+                    partner.talk(answered.reply(), answered.turn().state().liked(), screen);
                     yield false;
                 }
                 case Exchange.Told told -> {

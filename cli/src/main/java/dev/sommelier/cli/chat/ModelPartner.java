@@ -1,13 +1,19 @@
 package dev.sommelier.cli.chat;
 
+import dev.langchain4j.data.message.ChatMessage;
 import dev.sommelier.agent.conversation.FormFiller;
+import dev.sommelier.agent.conversation.LikelihoodWishes;
 import dev.sommelier.agent.conversation.ModelForm;
 import dev.sommelier.agent.conversation.ModelPolicy;
 import dev.sommelier.agent.conversation.ModelTalk;
 import dev.sommelier.agent.conversation.Policy;
 import dev.sommelier.agent.conversation.Reply;
+import dev.sommelier.agent.conversation.WishScorer;
 import dev.sommelier.cli.wiring.OpenedModel;
 import dev.sommelier.core.SommelierException;
+import dev.sommelier.llm.TextScore;
+import dev.sommelier.llm.TextScorer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -23,8 +29,9 @@ final class ModelPartner implements AutoCloseable {
     private final CompletableFuture<Optional<Ready>> ready;
     private final boolean talk;
     private final StopSign sign = new StopSign();
+    private final Consumer<String> notes;
 
-    private record Ready(OpenedModel opened, ModelForm form, ModelTalk words, Policy policy) {}
+    private record Ready(OpenedModel opened, ModelForm form, ModelTalk words, Policy policy, WishScorer wishes) {}
 
     /// @param data is awaited first: the form offers the catalogue's values
     /// @param opening opens the model; empty for a conversation without one
@@ -36,6 +43,7 @@ final class ModelPartner implements AutoCloseable {
             Consumer<String> notes,
             Executor background) {
         this.talk = talk;
+        this.notes = notes;
         this.ready = opening.isEmpty()
                 ? CompletableFuture.completedFuture(Optional.empty())
                 : CompletableFuture.supplyAsync(opening.get(), background)
@@ -53,7 +61,20 @@ final class ModelPartner implements AutoCloseable {
         var catalog = data.catalog();
         var form = new ModelForm(chat, opened.name(), data.parser().vocabulary(), catalog.attributes());
         form.prepare();
-        return new Ready(opened, form, new ModelTalk(chat, catalog), new ModelPolicy(chat, catalog));
+        ModelTalk.Writer writer = (request, pieces) -> {
+            sign.enter();
+            try {
+                return opened.model().chat(request, pieces);
+            } finally {
+                sign.leave();
+            }
+        };
+        return new Ready(
+                opened,
+                form,
+                new ModelTalk(writer, catalog),
+                new ModelPolicy(chat, catalog),
+                new LikelihoodWishes(new Texts(opened), opened.name(), catalog, LikelihoodWishes.MOST));
     }
 
     private static String why(Throwable failure) {
@@ -77,17 +98,67 @@ final class ModelPartner implements AutoCloseable {
     }
 
     /// A recommendation in the model's own words, where it is to talk and keeps to the facts.
-    Optional<String> talk(Reply reply, List<String> liked) {
+    ///
+    /// @param sentences takes each sentence while the model goes on with the next
+    Optional<String> talk(Reply reply, List<String> liked, Consumer<String> sentences) {
         if (!talk || reply.items().isEmpty()) {
             return Optional.empty();
         }
+        var told = new ArrayList<String>();
+        Consumer<String> telling = sentence -> {
+            told.add(sentence);
+            sentences.accept(sentence);
+        };
         return with(Optional.empty(), one -> {
             try {
-                return one.words().say(reply, liked);
+                one.words().say(reply, liked, telling);
             } catch (RuntimeException failure) {
-                return Optional.of("(The model broke off: " + failure.getMessage() + ")");
+                telling.accept("(The model broke off: " + failure.getMessage() + ")");
             }
+            return Optional.of(String.join(" ", told)).filter(words -> !words.isEmpty());
         });
+    }
+
+    /// The model ranks by wishes in words; without one that can, every item fits a wish equally well.
+    WishScorer wishes(ChatData data) {
+        return new WishScorer() {
+            @Override
+            public String name() {
+                return with("no model", one -> "likelihood by " + one.opened().name());
+            }
+
+            @Override
+            public double[] score(String wish, List<String> items) {
+                return with(new double[items.size()], one -> scored(one, wish, items));
+            }
+        };
+    }
+
+    private double[] scored(Ready one, String wish, List<String> items) {
+        try {
+            sign.enter();
+            try {
+                return one.wishes().score(wish, items);
+            } finally {
+                sign.leave();
+            }
+        } catch (SommelierException failure) {
+            notes.accept("The list does not go by \"" + wish + "\": " + failure.getMessage());
+            return new double[items.size()];
+        }
+    }
+
+    /// Whether a model tells likelihoods shows with the first wish, as not every conversation has one.
+    private record Texts(OpenedModel opened) implements TextScorer {
+        @Override
+        public TextScore score(List<ChatMessage> messages, String text) {
+            return opened.model().texts().score(messages, text);
+        }
+
+        @Override
+        public List<TextScore> scoreAll(List<Question> questions) {
+            return opened.model().texts().scoreAll(questions);
+        }
     }
 
     /// What there is to say of it, for `/model`.

@@ -55,8 +55,12 @@ final class PipeChat {
     private void answered(Exchange.Answered answered) {
         if (!output.json()) {
             output.line(answered.reply().text() + "\n");
-            partner.talk(answered.reply(), answered.turn().state().liked())
-                    .ifPresent(words -> output.line(words + "\n"));
+            output.flush();
+            partner.talk(answered.reply(), answered.turn().state().liked(), sentence -> {
+                        output.line(sentence);
+                        output.flush();
+                    })
+                    .ifPresent(words -> output.line(""));
             return;
         }
         output.line(json(answered).toString());
@@ -78,7 +82,7 @@ final class PipeChat {
         var notes = node.putArray("notes");
         reply.notes().forEach(notes::add);
         node.put("reply", reply.text());
-        partner.talk(reply, turn.state().liked()).ifPresent(words -> node.put("talk", words));
+        partner.talk(reply, turn.state().liked(), sentence -> {}).ifPresent(words -> node.put("talk", words));
         node.set("state", StateJson.write(turn.state()));
         return node;
     }

@@ -49,6 +49,7 @@ public final class SimulationJob {
     private final Classics base;
     private final Size size;
     private final long seed;
+    private final List<String> only;
     private final Split split;
     private final Parser parser;
 
@@ -58,7 +59,9 @@ public final class SimulationJob {
     /// @param cases the cases of ambiguity
     public record Size(int users, int turns, int listLength, int revealed, int patience, int cases) {}
 
-    public SimulationJob(Dataset dataset, Classics base, Size size, long seed) {
+    /// @param only the names of contenders beside the baseline; empty for all
+    public SimulationJob(Dataset dataset, Classics base, Size size, long seed, List<String> only) {
+        this.only = List.copyOf(only);
         this.dataset = dataset;
         this.base = base;
         this.size = size;
@@ -156,7 +159,16 @@ public final class SimulationJob {
         contenders.add(Contender.singleList("single list, all told", all, true));
         contenders.add(conversation("classic policy", Policy.classic(), Answers.ORACLE));
         contenders.add(conversation("always ask", Policy.always(), Answers.ORACLE));
-        return contenders;
+        var names = contenders.stream().map(Contender::name).toList();
+        for (var name : only) {
+            if (!names.contains(name)) {
+                throw new SommelierException("--only takes names of contenders, got \"" + name + "\"; there are: "
+                        + String.join(", ", names.stream().distinct().toList()) + ".");
+            }
+        }
+        return contenders.stream()
+                .filter(one -> only.isEmpty() || one.equals(contenders.getFirst()) || only.contains(one.name()))
+                .toList();
     }
 
     private Contender conversation(String name, Policy policy, Answers answers) {

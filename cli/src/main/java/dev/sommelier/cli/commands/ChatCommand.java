@@ -84,6 +84,14 @@ public final class ChatCommand extends BaseCommand {
     Leading leading = Leading.PAYING;
 
     @Option(
+            names = "--rank-by",
+            paramLabel = "HOW",
+            defaultValue = "ENCODER",
+            description = "How wishes in words rank: ${COMPLETION-CANDIDATES}; LIKELIHOOD asks the model how likely the"
+                    + " wish is after each of the best items (default: ${DEFAULT-VALUE}).")
+    ChatSettings.Wishes wishes = ChatSettings.Wishes.ENCODER;
+
+    @Option(
             names = "-k",
             paramLabel = "N",
             defaultValue = "5",
@@ -104,7 +112,10 @@ public final class ChatCommand extends BaseCommand {
         boolean terminal = atTerminal() && !output.json();
         var name = name();
         var file = session.or(() -> terminal ? Optional.of(ownFile(name)) : Optional.empty());
-        var settings = new ChatSettings(name, base, seed, leading, k, file, talk);
+        var settings = new ChatSettings(name, base, seed, leading, wishes, k, file, talk);
+        if (noModel && wishes == ChatSettings.Wishes.LIKELIHOOD) {
+            throw wrongUsage("--rank-by likelihood asks a model; leave --no-model out");
+        }
         Function<Output, OpenedModel> opening = notes -> OpenedModel.open(model, calls, notes);
         var program = new ChatProgram(settings, noModel ? Optional.empty() : Optional.of(opening), output);
         if (terminal) {

@@ -9,6 +9,7 @@ import dev.sommelier.cli.wiring.CallOptions;
 import dev.sommelier.cli.wiring.Classics;
 import dev.sommelier.cli.wiring.ModelOptions;
 import dev.sommelier.cli.wiring.OpenedModel;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -87,6 +88,13 @@ public final class ChatSimulateCommand extends BaseCommand {
             description = "Requests that fit two items; 0 for none (default: ${DEFAULT-VALUE}).")
     int cases;
 
+    @Option(
+            names = "--only",
+            paramLabel = "NAME",
+            split = ",",
+            description = "Only these contenders beside the single list, such as 'never ask,paying policy'.")
+    List<String> only = List.of();
+
     @Option(names = "--llm", description = "A language model decides whether to ask, as one more contender.")
     boolean llm;
 
@@ -97,7 +105,11 @@ public final class ChatSimulateCommand extends BaseCommand {
                     "--users, --turns, -k, --revealed and --patience must be at least 1 and --cases at least 0");
         }
         var job = new SimulationJob(
-                data.dataset(), base, new SimulationJob.Size(users, turns, k, revealed, patience, cases), data.seed);
+                data.dataset(),
+                base,
+                new SimulationJob.Size(users, turns, k, revealed, patience, cases),
+                data.seed,
+                only);
         if (llm) {
             try (var opened = OpenedModel.open(model, calls, output)) {
                 Policy policy = new ModelPolicy(opened.model().chat(), job.catalog());

@@ -54,6 +54,14 @@ final class Cinema {
     }
 
     static ChatSettings settings(Optional<Path> session) {
-        return new ChatSettings("cinema", Classics.ITEMKNN, 7, ChatSettings.Leading.NEVER, 5, session, false);
+        return new ChatSettings(
+                "cinema",
+                Classics.ITEMKNN,
+                7,
+                ChatSettings.Leading.NEVER,
+                ChatSettings.Wishes.ENCODER,
+                5,
+                session,
+                false);
     }
 }

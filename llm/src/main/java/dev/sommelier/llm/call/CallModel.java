@@ -13,7 +13,11 @@ import dev.sommelier.llm.TextScore;
 import dev.sommelier.llm.TextScorer;
 import dev.sommelier.llm.Tokens;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// A language model that answers every way of asking through one method: the base of all decorators.
 public abstract class CallModel implements LanguageModel {
@@ -24,11 +28,29 @@ public abstract class CallModel implements LanguageModel {
 
     @Override
     public final ChatModel chat() {
+        return chat(Calls::chat);
+    }
+
+    @Override
+    public final ChatResponse chat(ChatRequest request, Consumer<String> pieces) {
+        var told = new AtomicBoolean();
+        Consumer<String> counted = piece -> {
+            told.set(true);
+            pieces.accept(piece);
+        };
+        var response = chat(one -> Calls.chat(one, counted)).chat(request);
+        if (!told.get()) {
+            Optional.ofNullable(response.aiMessage().text()).ifPresent(pieces);
+        }
+        return response;
+    }
+
+    private ChatModel chat(Function<ChatRequest, Call<ChatResponse>> call) {
         var model = this;
         return new ChatModel() {
             @Override
             public ChatResponse doChat(ChatRequest request) {
-                return model.answer(Calls.chat(request));
+                return model.answer(call.apply(request));
             }
 
             @Override

@@ -14,10 +14,13 @@ import dev.langchain4j.model.chat.request.DefaultChatRequestParameters;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.sommelier.llm.LabelScorer;
 import dev.sommelier.llm.LabelScores;
+import dev.sommelier.llm.LanguageModel;
 import dev.sommelier.llm.TextScore;
 import dev.sommelier.llm.TextScorer;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// Makes calls of requests.
 ///
@@ -27,6 +30,15 @@ final class Calls {
     private Calls() {}
 
     static Call<ChatResponse> chat(ChatRequest request) {
+        return asked(request, engine -> engine.chat().chat(request));
+    }
+
+    /// The same call, whose reply is told while it is written.
+    static Call<ChatResponse> chat(ChatRequest request, Consumer<String> pieces) {
+        return asked(request, engine -> engine.chat(request, pieces));
+    }
+
+    private static Call<ChatResponse> asked(ChatRequest request, Function<LanguageModel, ChatResponse> asking) {
         var node = object();
         messages(node, request.messages());
         Optional.ofNullable(request.responseFormat()).ifPresent(format -> node.put("format", format.toString()));
@@ -49,8 +61,7 @@ final class Calls {
         if (request.parameters().getClass() != DefaultChatRequestParameters.class) {
             node.put("parameters", request.parameters().toString());
         }
-        return new Call<>(
-                Call.Kind.CHAT, node.toString(), 1, engine -> engine.chat().chat(request), Forms.CHAT);
+        return new Call<>(Call.Kind.CHAT, node.toString(), 1, asking, Forms.CHAT);
     }
 
     static Call<List<LabelScores>> labels(List<LabelScorer.Question> questions) {

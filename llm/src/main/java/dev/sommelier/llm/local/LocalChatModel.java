@@ -13,6 +13,7 @@ import dev.sommelier.llm.MeasuredTokenUsage;
 import dev.sommelier.llm.grammar.SchemaGrammar;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The engine behind LangChain4j's interface.
@@ -20,9 +21,16 @@ final class LocalChatModel implements ChatModel {
     private static final int DEFAULT_LIMIT = 512;
 
     private final LocalEngine engine;
+    private final Consumer<String> pieces;
 
     LocalChatModel(LocalEngine engine) {
+        this(engine, piece -> {});
+    }
+
+    /// @param pieces takes a reply's text while it is written
+    LocalChatModel(LocalEngine engine, Consumer<String> pieces) {
         this.engine = engine;
+        this.pieces = pieces;
     }
 
     @Override
@@ -38,7 +46,8 @@ final class LocalChatModel implements ChatModel {
                         grammar(request.responseFormat()),
                         request.maxOutputTokens() == null ? DEFAULT_LIMIT : request.maxOutputTokens(),
                         request.temperature() == null ? 0 : request.temperature(),
-                        request.stopSequences()));
+                        request.stopSequences()),
+                pieces);
         return ChatResponse.builder()
                 .aiMessage(AiMessage.from(answer.reply().text()))
                 .modelName(engine.description())

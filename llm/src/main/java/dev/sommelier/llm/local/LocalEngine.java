@@ -2,6 +2,8 @@ package dev.sommelier.llm.local;
 
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.sommelier.core.Provenance;
 import dev.sommelier.core.SommelierException;
 import dev.sommelier.core.Usage;
@@ -26,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// A GGUF model in this process, through java-llama.cpp's native library.
@@ -105,6 +108,11 @@ public final class LocalEngine implements LanguageModel {
         return new LocalChatModel(this);
     }
 
+    @Override
+    public ChatResponse chat(ChatRequest request, Consumer<String> pieces) {
+        return new LocalChatModel(this, pieces).chat(request);
+    }
+
     /// The model as a judge whose answers are read as probabilities.
     @Override
     public LabelScorer labels() {
@@ -168,17 +176,19 @@ public final class LocalEngine implements LanguageModel {
     /// What was read after a prompt, and what it cost.
     record Reading<T>(T value, Usage usage) {}
 
-    Answer reply(List<ChatMessage> messages, Request request) {
+    /// @param pieces takes the text while it is written
+    Answer reply(List<ChatMessage> messages, Request request, Consumer<String> pieces) {
         lock.lock();
         try {
             long start = System.nanoTime();
             var chunks = open().chunks(messages);
             var work = cache.prompt(chunks, 1);
-            var writer = new ReplyWriter(vocabulary, cache, picker(request.temperature(), chunks));
+            var writer = new ReplyWriter(vocabulary, cache, picker(request.temperature(), chunks), pieces);
             int limit = Math.min(request.limit(), cache.room());
             var reply = request.grammar().isPresent()
                     ? writer.bound(limit, request.grammar().get())
                     : writer.free(limit, request.stops());
+            writer.tellRest(reply.text());
             return new Answer(reply, usage(work, reply.tokens(), start));
         } finally {
             lock.unlock();

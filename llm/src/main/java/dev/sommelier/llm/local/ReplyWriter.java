@@ -1,6 +1,7 @@
 package dev.sommelier.llm.local;
 
 import dev.langchain4j.model.output.FinishReason;
+import dev.sommelier.llm.ModelFailure;
 import dev.sommelier.llm.grammar.SchemaGrammar;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /// Writes one reply after a prompt that has just been decoded.
@@ -25,18 +27,23 @@ final class ReplyWriter {
     private final float[] logits;
     private final ByteArrayOutputStream text = new ByteArrayOutputStream();
     private final Map<Integer, Integer> endTokens = new HashMap<>();
+    private final Consumer<String> pieces;
+    private final StringBuilder told = new StringBuilder();
     private int tokens;
 
-    ReplyWriter(Vocabulary vocabulary, PromptCache cache, TokenPicker picker) {
+    /// @param pieces takes the text of a free reply while it is written
+    ReplyWriter(Vocabulary vocabulary, PromptCache cache, TokenPicker picker, Consumer<String> pieces) {
         this.vocabulary = vocabulary;
         this.cache = cache;
         this.picker = picker;
+        this.pieces = pieces;
         this.logits = new float[vocabulary.size()];
     }
 
     /// Writes until the model ends, a stop text appears or the limit is reached.
     Reply free(int limit, List<String> stops) {
         while (true) {
+            stopIfInterrupted();
             cache.logits(logits);
             int token = picker.pick(logits, candidate -> true);
             if (vocabulary.endsReply(token) || vocabulary.isControl(token)) {
@@ -48,11 +55,51 @@ final class ReplyWriter {
             if (stop.isPresent()) {
                 return new Reply(stop.get(), tokens, FinishReason.STOP);
             }
+            if (stops.isEmpty()) {
+                tell();
+            }
             if (tokens >= limit) {
                 return reply(FinishReason.LENGTH);
             }
             cache.append(new int[] {token}, true);
         }
+    }
+
+    private static void stopIfInterrupted() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new ModelFailure(ModelFailure.Kind.CANCELLED, "the reply was stopped; ask again.");
+        }
+    }
+
+    /// Hands on what was written since, up to the last whole character.
+    private void tell() {
+        byte[] written = text.toByteArray();
+        int whole = written.length;
+        int last = whole - 1;
+        while (last >= 0 && !startsCharacter(written[last])) {
+            last--;
+        }
+        if (last >= 0 && last + bytes(written[last]) > whole) {
+            whole = last;
+        }
+        tellRest(new String(written, 0, whole, StandardCharsets.UTF_8));
+    }
+
+    /// Hands on what of a text was not told yet.
+    ///
+    /// @param all begins with what was told
+    void tellRest(String all) {
+        if (all.length() > told.length()) {
+            var piece = all.substring(told.length());
+            told.append(piece);
+            pieces.accept(piece);
+        }
+    }
+
+    /// How many bytes the character takes that begins with this one.
+    private static int bytes(byte first) {
+        int value = first & 0xff;
+        return value < 0x80 ? 1 : value < 0xe0 ? 2 : value < 0xf0 ? 3 : 4;
     }
 
     private Optional<String> firstStop(List<String> stops) {

@@ -49,13 +49,7 @@ final class ServerChatModel implements ChatModel {
             if (response.aiMessage().text() == null && !response.aiMessage().hasToolExecutionRequests()) {
                 throw failures.wrong("the reply has neither text nor tool calls");
             }
-            return ChatResponse.builder()
-                    .aiMessage(response.aiMessage())
-                    .id(response.id())
-                    .modelName(response.modelName())
-                    .finishReason(response.finishReason())
-                    .tokenUsage(new MeasuredTokenUsage(usage(response.tokenUsage(), time)))
-                    .build();
+            return measured(response, time);
         } catch (RuntimeException e) {
             throw failures.explain(e);
         }
@@ -102,6 +96,17 @@ final class ServerChatModel implements ChatModel {
         var clean = TemplateTokens.clean(text);
         stripped.addAndGet(clean.removed());
         return clean.text();
+    }
+
+    /// The response with what it cost.
+    static ChatResponse measured(ChatResponse response, Duration time) {
+        return ChatResponse.builder()
+                .aiMessage(response.aiMessage())
+                .id(response.id())
+                .modelName(response.modelName())
+                .finishReason(response.finishReason())
+                .tokenUsage(new MeasuredTokenUsage(usage(response.tokenUsage(), time)))
+                .build();
     }
 
     private static Usage usage(@Nullable TokenUsage told, Duration time) {

@@ -5,6 +5,8 @@ import dev.langchain4j.http.client.HttpMethod;
 import dev.langchain4j.model.chat.Capability;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.StreamingChatModel;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.openai.OpenAiChatModel;
 import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
 import dev.sommelier.core.Provenance;
@@ -23,6 +25,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A model behind an OpenAI-compatible server.
@@ -134,6 +137,17 @@ public final class ServerEngine implements LanguageModel {
     /// the streaming handle of a piece's context.
     public StreamingChatModel streaming() {
         return streaming;
+    }
+
+    /// A reply that is bound to a schema comes as one piece.
+    @Override
+    public ChatResponse chat(ChatRequest request, Consumer<String> pieces) {
+        if (request.responseFormat() != null) {
+            return LanguageModel.super.chat(request, pieces);
+        }
+        var reply = new StreamedReply(pieces, http.failures());
+        streaming.chat(request, reply);
+        return reply.await();
     }
 
     /// The number of chat-template tokens removed from messages so far.

@@ -48,6 +48,20 @@ class CachedModelTest {
     }
 
     @Test
+    void aReplyThatIsToldInPiecesIsTheSameCallAsAWholeOne() {
+        var engine = new CountingModel("a");
+        var pieces = new ArrayList<String>();
+        try (var model = cached(engine)) {
+            var whole = model.chat().chat(ask().build());
+            var told = model.chat(ask().build(), pieces::add);
+
+            assertThat(told.aiMessage().text()).isEqualTo(whole.aiMessage().text());
+            assertThat(pieces).containsExactly(whole.aiMessage().text());
+            assertThat(model.hits()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void answersEveryWayOfAskingOnceAcrossProcesses() {
         var engine = new CountingModel("a");
         var replies = new ArrayList<List<Object>>();

@@ -1,10 +1,14 @@
 package dev.sommelier.llm.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
+import dev.sommelier.llm.MeasuredTokenUsage;
 import dev.sommelier.llm.ModelFailure;
 import dev.sommelier.llm.ModelFailure.Kind;
 import dev.sommelier.llm.server.http.HttpLimits;
@@ -241,6 +245,37 @@ class ServerFaultsTest {
                 .havingCause()
                 .isInstanceOfSatisfying(
                         ModelFailure.class, e -> assertThat(e.kind()).isEqualTo(Kind.SERVER));
+    }
+
+    @Test
+    void aReplyIsToldInPiecesAndMeasured() {
+        var engine = connect();
+        server.enqueue(new MockResponse.Builder()
+                .addHeader("Content-Type", "text/event-stream")
+                .body(event("Al") + event("ien.") + end() + "data: [DONE]\n\n")
+                .build());
+        var pieces = new ArrayList<String>();
+
+        var response = engine.chat(
+                ChatRequest.builder().messages(UserMessage.from("Hi")).build(), pieces::add);
+
+        assertThat(pieces).containsExactly("Al", "ien.");
+        assertThat(response.aiMessage().text()).isEqualTo("Alien.");
+        assertThat(MeasuredTokenUsage.of(response).calls()).isEqualTo(1);
+    }
+
+    @Test
+    void aToldReplyThatBreaksOffIsAFailure() {
+        var engine = connect();
+        server.enqueue(new MockResponse.Builder()
+                .addHeader("Content-Type", "text/event-stream")
+                .body(event("Al"))
+                .build());
+        var pieces = new ArrayList<String>();
+        var request = ChatRequest.builder().messages(UserMessage.from("Hi")).build();
+
+        assertThatThrownBy(() -> engine.chat(request, pieces::add)).isInstanceOf(ModelFailure.class);
+        assertThat(pieces).containsExactly("Al");
     }
 
     private CompletableFuture<String> stream(String events) {
