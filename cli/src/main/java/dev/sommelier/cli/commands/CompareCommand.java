@@ -78,7 +78,7 @@ public final class CompareCommand extends BaseCommand {
             var work = Plan.of(
                     read,
                     ContenderKinds.facts(kinds),
-                    (data, wanted) -> ComparisonRun.of(materials, data).users(wanted));
+                    (data, task) -> ComparisonRun.of(materials, data).users(task));
             var table = PlanTable.of(work, kinds);
             output.result(table, table.render());
             return;
@@ -86,7 +86,7 @@ public final class CompareCommand extends BaseCommand {
         var folder = out.orElse(Path.of(source.stem()));
         boolean done;
         if (ContenderKinds.needModel(read, kinds)) {
-            try (var opened = OpenedModel.open(model, calls, output)) {
+            try (var opened = OpenedModel.open(model, calls.within(read.limits()), output)) {
                 var facts = opened.model().provenance().facts();
                 done = work(source, read, materials, opened::model, facts, folder, output);
             }
@@ -112,7 +112,7 @@ public final class CompareCommand extends BaseCommand {
             Output output) {
         var texts = encoder.open(output);
         var kinds = ContenderKinds.all(texts, language);
-        var provenance = ComparisonRun.provenance(materials);
+        var provenance = ComparisonRun.provenance(materials, read.rules());
         try (var job = ComparisonJob.open(
                 folder, source.text(), read, kinds, materials, withEncoder(facts, texts.get()), provenance)) {
             return ComparisonRun.run(job, retryFailed, output);

@@ -99,7 +99,7 @@ public final class TuneCommand extends BaseCommand {
             Path folder,
             Output output) {
         var kinds = ContenderKinds.all(Study.encoder(), language);
-        var provenance = TuningRun.provenance(parts);
+        var provenance = TuningRun.provenance(parts, tuning);
         try (var job = TuningJob.open(folder, source.text(), tuning, kinds, parts, facts, provenance)) {
             return TuningRun.run(job, output);
         }

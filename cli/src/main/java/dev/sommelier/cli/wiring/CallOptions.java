@@ -1,5 +1,6 @@
 package dev.sommelier.cli.wiring;
 
+import dev.sommelier.experiments.compare.spec.Limits;
 import dev.sommelier.llm.budget.Budget;
 import dev.sommelier.llm.budget.Prices;
 import java.nio.file.Path;
@@ -57,6 +58,14 @@ public final class CallOptions {
             defaultValue = "0",
             description = "The price of a million generated tokens (default: ${DEFAULT-VALUE}).")
     double priceGenerated;
+
+    /// These with the limits of an experiment file, where the command line gives no own ones.
+    public CallOptions within(Limits limits) {
+        maxCalls = maxCalls.or(limits::calls);
+        maxTokens = maxTokens.or(limits::tokens);
+        maxSeconds = maxSeconds.or(limits::seconds);
+        return this;
+    }
 
     /// The limits; [Budget#UNLIMITED] where none is given.
     Budget budget() {

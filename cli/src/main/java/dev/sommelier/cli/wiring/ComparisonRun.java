@@ -4,13 +4,13 @@ import dev.sommelier.cli.terminal.Output;
 import dev.sommelier.core.Provenance;
 import dev.sommelier.core.SommelierException;
 import dev.sommelier.datasets.DatasetStore;
-import dev.sommelier.datasets.Split;
 import dev.sommelier.experiments.compare.ComparisonJob;
 import dev.sommelier.experiments.compare.ComparisonResult;
 import dev.sommelier.experiments.compare.JobFolder;
 import dev.sommelier.experiments.compare.Kind;
 import dev.sommelier.experiments.compare.Material;
 import dev.sommelier.experiments.compare.report.ComparisonReport;
+import dev.sommelier.experiments.compare.spec.DataRules;
 import dev.sommelier.experiments.compare.spec.Experiment;
 import dev.sommelier.experiments.compare.spec.ExperimentFile;
 import dev.sommelier.experiments.compare.spec.TaskType;
@@ -44,7 +44,8 @@ public final class ComparisonRun {
                 throw new SommelierException("data set " + name + " has no ratings to predict (its interactions are"
                         + " implicit); leave the task rating out, or choose a data set with ratings, such as ml-100k");
             }
-            materials.put(name, Material.test(dataset, Split.leaveLastOut(dataset), experiment.seed()));
+            var cut = experiment.rules().cut(dataset);
+            materials.put(name, Material.test(cut.dataset(), cut.split(), experiment.seed()));
         }
         return materials;
     }
@@ -56,13 +57,13 @@ public final class ComparisonRun {
     }
 
     /// How, where and when: what the report shows beside all that could change an answer.
-    public static Map<String, String> provenance(Map<String, Material> materials) {
+    public static Map<String, String> provenance(Map<String, Material> materials, DataRules rules) {
         var facts = new LinkedHashMap<>(Host.provenance(List.of()).facts());
         materials.forEach((name, material) -> {
             facts.put(name + " source", material.dataset().source());
             facts.put(name + " licence", material.dataset().licence());
         });
-        facts.put("split", "leave-last-out by time, equal times by file row");
+        facts.put("split", rules.facts().getOrDefault("split", "leave-last-out by time, equal times by file row"));
         return facts;
     }
 
@@ -80,11 +81,16 @@ public final class ComparisonRun {
 
     /// The report of a finished comparison, from its folder alone.
     public static ComparisonReport report(Path folder, Map<String, Kind> kinds) {
+        return ComparisonReport.of(result(folder, kinds));
+    }
+
+    /// What a finished comparison found, from its folder alone.
+    public static ComparisonResult result(Path folder, Map<String, Kind> kinds) {
         var experiment = ExperimentFile.read(
                 folder.resolve("experiment.yaml").toString(),
                 JobFolder.experiment(folder),
                 ContenderKinds.facts(kinds));
-        return ComparisonReport.of(ComparisonResult.read(folder, experiment, kinds));
+        return ComparisonResult.read(folder, experiment, kinds);
     }
 
     /// Writes every form of a report into the folder.

@@ -3,7 +3,6 @@ package dev.sommelier.cli.wiring;
 import dev.sommelier.cli.terminal.Output;
 import dev.sommelier.core.SommelierException;
 import dev.sommelier.datasets.DatasetStore;
-import dev.sommelier.datasets.Split;
 import dev.sommelier.experiments.compare.JobFolder;
 import dev.sommelier.experiments.compare.Kind;
 import dev.sommelier.experiments.compare.Material;
@@ -41,7 +40,8 @@ public final class TuningRun {
                 throw new SommelierException("data set " + name + " has no ratings to predict (its interactions are"
                         + " implicit); choose another task, or a data set with ratings, such as ml-100k");
             }
-            var split = Split.leaveLastOut(dataset);
+            var cut = tuning.rules().cut(dataset);
+            var split = cut.split();
             if (split.validation().size() < 2) {
                 throw new SommelierException(
                         "data set " + name + " has " + split.validation().size()
@@ -50,17 +50,17 @@ public final class TuningRun {
             parts.put(
                     name,
                     new TuningJob.Parts(
-                            Material.validation(dataset, split, tuning.seed()),
-                            Material.test(dataset, split, tuning.seed())));
+                            Material.validation(cut.dataset(), split, tuning.seed()),
+                            Material.test(cut.dataset(), split, tuning.seed())));
         }
         return parts;
     }
 
     /// How, where and when.
-    public static Map<String, String> provenance(Map<String, TuningJob.Parts> parts) {
+    public static Map<String, String> provenance(Map<String, TuningJob.Parts> parts, Tuning tuning) {
         var materials = new LinkedHashMap<String, Material>();
         parts.forEach((name, both) -> materials.put(name, both.test()));
-        return ComparisonRun.provenance(materials);
+        return ComparisonRun.provenance(materials, tuning.rules());
     }
 
     /// Works on a search until it is done or the user interrupts.

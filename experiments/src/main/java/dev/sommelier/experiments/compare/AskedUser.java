@@ -10,10 +10,26 @@ import java.util.List;
 /// @param items the items to score, in the order to show them; empty where the whole catalogue is asked for
 /// @param truth for ratings the held-out rating, for clicks 1 or 0, one for each item; empty for lists
 /// @param relevant the held-out item
+/// @param title the held-out item's title
+/// @param recent the titles of the last known events, at most [#RECENT], oldest first
+/// @param groups what slices call the held-out item, such as its genres
 public record AskedUser(
-        String user, int history, int popularity, List<String> items, List<Double> truth, String relevant) {
+        String user,
+        int history,
+        int popularity,
+        List<String> items,
+        List<Double> truth,
+        String relevant,
+        String title,
+        List<String> recent,
+        List<String> groups) {
+    /// How many of the last events examples show.
+    public static final int RECENT = 5;
+
     public AskedUser {
         items = List.copyOf(items);
         truth = List.copyOf(truth);
+        recent = List.copyOf(recent);
+        groups = List.copyOf(groups);
     }
 }

@@ -40,7 +40,11 @@ final class Asking {
         int k = task instanceof TaskSpec.Ranking ranking
                 ? ranking.k()
                 : user.items().size();
-        var answer = lists.answers().apply(Query.top(k, material.history(user.user())));
+        var history = material.history(user.user());
+        var query = task instanceof TaskSpec.Ranking ranking
+                ? ranking.view().query(history, k, material.train().catalog())
+                : Query.top(k, history);
+        var answer = lists.answers().apply(query);
         double seconds = answer.time().map(time -> time.toNanos() / 1e9).orElseGet(() -> seconds(start));
         var failure = answer.failure().or(() -> fault(answer, user));
         if (failure.isPresent()) {

@@ -3,6 +3,7 @@ package dev.sommelier.experiments.compare;
 import dev.sommelier.core.Usage;
 import dev.sommelier.experiments.compare.spec.Experiment;
 import dev.sommelier.experiments.compare.spec.KindFacts;
+import dev.sommelier.experiments.compare.spec.TaskSpec;
 import dev.sommelier.io.Progress;
 import dev.sommelier.io.journal.Journal;
 import dev.sommelier.io.journal.Lease;
@@ -63,7 +64,7 @@ public final class ComparisonJob implements AutoCloseable {
         materials.forEach((name, material) -> {
             facts.put(name + " content sha256", material.dataset().contentHash());
             facts.put(name + " split sha256", material.splitHash());
-            users.put(name, material.heldOut().size());
+            experiment.tasks().forEach(task -> users.put(users(name, task), material.askable(task)));
         });
         model.forEach((name, value) -> facts.put("model " + name, value));
         experiment.contenders().forEach(one -> kind(kinds, one.kind()).check(one.parameters()));
@@ -80,8 +81,13 @@ public final class ComparisonJob implements AutoCloseable {
         return Plan.of(
                 experiment,
                 facts,
-                (data, wanted) ->
-                        Math.min(wanted.orElse(Integer.MAX_VALUE), job.users().getOrDefault(data, 0)));
+                (data, task) -> Math.min(
+                        task.users().orElse(Integer.MAX_VALUE), job.users().getOrDefault(users(data, task), 0)));
+    }
+
+    /// What a folder calls the number of users that a task may ask.
+    private static String users(String data, TaskSpec task) {
+        return data + task.newItems().map(most -> " new-items=" + most).orElse("");
     }
 
     private static Kind kind(Map<String, Kind> kinds, String name) {
@@ -185,12 +191,15 @@ public final class ComparisonJob implements AutoCloseable {
                         var solver = ready.fitted().solver(stage.task().type());
                         var asking = new Asking(fits.material(), stage.task(), solver);
                         var all = new ArrayList<UserAnswer>();
+                        HeapPeak.reset();
                         batch.forEach(user -> all.add(asking.answer(user)));
+                        long peak = Math.max(ready.peak(), HeapPeak.bytes());
                         boolean probabilities = solver instanceof Solver.Scores scores && scores.probabilities();
-                        yield new Batch(ready.seconds(), probabilities, all);
+                        yield new Batch(ready.seconds(), peak, probabilities, all);
                     }
                     case Fits.Outcome.Broken broken ->
                         new Batch(
+                                0,
                                 0,
                                 false,
                                 batch.stream()

@@ -80,6 +80,7 @@ public record ComparisonResult(Experiment experiment, List<StageResult> stages, 
                 spec,
                 kind.part(),
                 batches.isEmpty() ? 0 : batches.getFirst().training(),
+                batches.stream().mapToLong(Batch::peak).max().orElse(0),
                 !batches.isEmpty() && batches.stream().allMatch(Batch::probabilities),
                 batches.stream().flatMap(batch -> batch.answers().stream()).toList());
     }

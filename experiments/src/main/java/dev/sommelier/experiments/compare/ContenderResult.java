@@ -9,10 +9,16 @@ import java.util.List;
 /// @param spec the contender
 /// @param part the part it plays
 /// @param training the seconds that fitting took
+/// @param peak the most bytes in the heap while it was fitted and asked: a bound from above
 /// @param probabilities whether its scores are probabilities of a click
 /// @param answers one for each user of the stage, in their order
 public record ContenderResult(
-        ContenderSpec spec, ContenderKind part, double training, boolean probabilities, List<UserAnswer> answers) {
+        ContenderSpec spec,
+        ContenderKind part,
+        double training,
+        long peak,
+        boolean probabilities,
+        List<UserAnswer> answers) {
     public ContenderResult {
         answers = List.copyOf(answers);
     }

@@ -13,9 +13,9 @@ final class Fits {
     private final Map<String, Kind> kinds;
     private final Map<String, Outcome> outcomes = new HashMap<>();
 
-    /// A fitted contender and how long that took, or why there is none.
+    /// A fitted contender, how long that took and the most bytes in the heap meanwhile, or why there is none.
     sealed interface Outcome {
-        record Ready(Fitted fitted, double seconds) implements Outcome {}
+        record Ready(Fitted fitted, double seconds, long peak) implements Outcome {}
 
         record Broken(String cause) implements Outcome {}
     }
@@ -68,13 +68,14 @@ final class Fits {
     }
 
     private Outcome fit(Kind kind, ModelParameters parameters) {
+        HeapPeak.reset();
         long start = System.nanoTime();
         try {
             var fitted = kind.fit(
                     material,
                     parameters,
                     other -> fitted(other, kind(other).facts().preset()));
-            return new Outcome.Ready(fitted, (System.nanoTime() - start) / 1e9);
+            return new Outcome.Ready(fitted, (System.nanoTime() - start) / 1e9, HeapPeak.bytes());
         } catch (RuntimeException e) {
             if (e instanceof ModelFailure failure && failure.kind().endsJob()) {
                 throw failure;

@@ -5,12 +5,13 @@ import dev.sommelier.core.Interaction;
 import dev.sommelier.core.TrainingSet;
 import dev.sommelier.datasets.Dataset;
 import dev.sommelier.datasets.Split;
+import dev.sommelier.experiments.compare.spec.TaskSpec;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 
 /// What contenders are fitted on and asked about: one part of a data set.
@@ -42,21 +43,40 @@ public record Material(
                 .orElseThrow(() -> new IllegalArgumentException("no user \"" + user + "\" in the training part"));
     }
 
-    /// How many users are asked when so many are wanted.
-    public int users(Optional<Integer> wanted) {
-        return Math.min(wanted.orElse(Integer.MAX_VALUE), heldOut.size());
+    /// How many users a task may ask, however many it wants.
+    public int askable(TaskSpec task) {
+        return askableUsers(task).size();
     }
 
-    /// Users with a held-out item: all in their order, or so many drawn by the seed, where a smaller sample is the
-    /// beginning of a larger one.
-    public List<String> sample(Optional<Integer> wanted) {
-        var users = new ArrayList<>(heldOut.keySet());
+    private List<String> askableUsers(TaskSpec task) {
+        if (task.newItems().isEmpty()) {
+            return List.copyOf(heldOut.keySet());
+        }
+        var contacts = new HashMap<String, Integer>();
+        train.histories().forEach(history -> history.items().forEach(item -> contacts.merge(item, 1, Integer::sum)));
+        return heldOut.entrySet().stream()
+                .filter(held -> contacts.getOrDefault(held.getValue().item(), 0)
+                        <= task.newItems().get())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /// How many users a task asks.
+    public int users(TaskSpec task) {
+        return Math.min(task.users().orElse(Integer.MAX_VALUE), askable(task));
+    }
+
+    /// The users that a task asks: all with a held-out item in their order, or so many drawn by the seed, where a
+    /// smaller sample is the beginning of a larger one.
+    public List<String> sample(TaskSpec task) {
+        var users = new ArrayList<>(askableUsers(task));
+        var wanted = task.users();
         if (wanted.isEmpty()) {
             return users;
         }
         // The same draw as Split.sampleTestUsers, so that an agent's users are these users.
         var random = new Random(seed);
-        int n = users(wanted);
+        int n = Math.min(wanted.get(), users.size());
         for (int i = 0; i < n; i++) {
             Collections.swap(users, i, i + random.nextInt(users.size() - i));
         }

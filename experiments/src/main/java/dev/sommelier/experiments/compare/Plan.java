@@ -31,14 +31,14 @@ public final class Plan {
 
     /// The plan of an experiment.
     ///
-    /// @param users how many users of a data set are asked when a task wants so many
+    /// @param users how many users of a data set a task asks
     /// @param kinds what is known of kinds, for candidates that a kind gives which is no contender
     public static Plan of(
-            Experiment experiment, Map<String, KindFacts> kinds, BiFunction<String, Optional<Integer>, Integer> users) {
+            Experiment experiment, Map<String, KindFacts> kinds, BiFunction<String, TaskSpec, Integer> users) {
         var stages = new ArrayList<Stage>();
         for (var data : experiment.data()) {
             for (var task : experiment.tasks()) {
-                int n = users.apply(data, task.users());
+                int n = users.apply(data, task);
                 var contenders = experiment.contenders(task.type());
                 if (task instanceof TaskSpec.Rerank rerank) {
                     for (var from : rerank.from()) {
@@ -56,7 +56,9 @@ public final class Plan {
 
     private static String words(TaskSpec task) {
         return switch (task) {
-            case TaskSpec.Ranking ranking -> "the next item among all, " + ranking.k() + " places";
+            case TaskSpec.Ranking ranking ->
+                "the next item among all, " + ranking.k() + " places"
+                        + ranking.view().words();
             case TaskSpec.Rerank rerank -> "re-ranking";
             case TaskSpec.Rating rating -> "held-out ratings";
             case TaskSpec.Click click -> "clicks, " + click.negatives() + " negatives each user";

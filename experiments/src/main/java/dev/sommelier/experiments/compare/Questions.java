@@ -1,5 +1,7 @@
 package dev.sommelier.experiments.compare;
 
+import dev.sommelier.core.Catalog;
+import dev.sommelier.core.Event;
 import dev.sommelier.core.Interaction;
 import dev.sommelier.core.Query;
 import dev.sommelier.experiments.compare.spec.TaskSpec;
@@ -9,7 +11,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -40,7 +44,7 @@ final class Questions {
     }
 
     List<AskedUser> all() {
-        var users = material.sample(stage.task().users());
+        var users = material.sample(stage.task());
         return switch (stage.task()) {
             case TaskSpec.Ranking ranking ->
                 users.stream().map(user -> asked(user, List.of(), List.of())).toList();
@@ -121,13 +125,33 @@ final class Questions {
 
     private AskedUser asked(String user, List<String> items, List<Double> truth) {
         var target = held(user).item();
+        var catalog = material.train().catalog();
+        var told = told(user);
         return new AskedUser(
                 user,
-                material.history(user).events().size(),
-                counts[material.train().catalog().position(target)],
+                told.size(),
+                counts[catalog.position(target)],
                 items,
                 truth,
-                target);
+                target,
+                catalog.item(target).title(),
+                told.subList(Math.max(0, told.size() - AskedUser.RECENT), told.size()).stream()
+                        .map(event -> catalog.item(event.item()).title())
+                        .toList(),
+                group(catalog).map(catalog.item(target)::values).orElse(List.of()));
+    }
+
+    private List<Event> told(String user) {
+        var history = material.history(user);
+        return stage.task() instanceof TaskSpec.Ranking ranking ? ranking.view().told(history) : history.events();
+    }
+
+    /// The attribute that slices show: the genre, else the first one.
+    private static Optional<String> group(Catalog catalog) {
+        return catalog.attributes().stream()
+                .filter(name -> name.toLowerCase(Locale.ROOT).startsWith("genre"))
+                .findFirst()
+                .or(() -> catalog.attributes().stream().findFirst());
     }
 
     private Interaction held(String user) {

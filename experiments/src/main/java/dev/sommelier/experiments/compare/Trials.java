@@ -38,7 +38,7 @@ public final class Trials {
                 fewer,
                 Optional.empty(),
                 List.of(contender),
-                material.users(fewer.users()));
+                material.users(fewer));
         var questions = asked.computeIfAbsent(
                 fewer.users(),
                 key -> new Questions(material, stage, () -> {
@@ -61,12 +61,13 @@ public final class Trials {
                 var all = new ArrayList<UserAnswer>();
                 users.forEach(user -> all.add(asking.answer(user)));
                 boolean probabilities = solver instanceof Solver.Scores scores && scores.probabilities();
-                yield new ContenderResult(contender, kind.part(), ready.seconds(), probabilities, all);
+                yield new ContenderResult(contender, kind.part(), ready.seconds(), ready.peak(), probabilities, all);
             }
             case Fits.Outcome.Broken broken ->
                 new ContenderResult(
                         contender,
                         kind.part(),
+                        0,
                         0,
                         false,
                         users.stream()

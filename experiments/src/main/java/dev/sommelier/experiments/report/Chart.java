@@ -66,7 +66,13 @@ public sealed interface Chart {
     /// A metric against the time that an answer takes, on a logarithmic axis.
     ///
     /// @param metric what the vertical axis is
-    record Costs(String metric, List<CostDot> rows) implements Chart {
+    /// @param frontier the names of rows that a line joins, in its order; may be empty
+    record Costs(String metric, List<CostDot> rows, List<String> frontier) implements Chart {
+        /// Without a line.
+        public Costs(String metric, List<CostDot> rows) {
+            this(metric, rows, List.of());
+        }
+
         @Override
         public String type() {
             return "cost";

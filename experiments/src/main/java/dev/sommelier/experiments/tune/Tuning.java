@@ -1,5 +1,6 @@
 package dev.sommelier.experiments.tune;
 
+import dev.sommelier.experiments.compare.spec.DataRules;
 import dev.sommelier.experiments.compare.spec.TaskSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +13,9 @@ import java.util.Map;
 /// @param seed of everything random
 /// @param task what candidates are asked on the validation part, and the best of them on the test part
 /// @param contenders at least one
-public record Tuning(String name, List<String> data, long seed, TaskSpec task, List<TunedKind> contenders) {
+/// @param rules what is left out of the data sets, and how they are cut
+public record Tuning(
+        String name, List<String> data, long seed, TaskSpec task, List<TunedKind> contenders, DataRules rules) {
     public Tuning {
         data = List.copyOf(data);
         contenders = List.copyOf(contenders);
@@ -23,6 +26,7 @@ public record Tuning(String name, List<String> data, long seed, TaskSpec task, L
         var facts = new LinkedHashMap<String, String>();
         facts.put("work", "tuning");
         facts.put("data", String.join(", ", data));
+        facts.putAll(rules.facts());
         facts.put("seed", Long.toString(seed));
         facts.put("task", task.text());
         contenders.forEach(one -> facts.put("contender " + one.name(), one.text()));

@@ -1,5 +1,6 @@
 package dev.sommelier.experiments.tune;
 
+import dev.sommelier.experiments.compare.spec.DataRules;
 import dev.sommelier.experiments.compare.spec.ExperimentFile;
 import dev.sommelier.experiments.compare.spec.KindFacts;
 import dev.sommelier.experiments.compare.spec.TaskSpec;
@@ -29,7 +30,7 @@ import java.util.Optional;
 /// ```
 public final class TuningFile {
     private static final List<String> KEYS =
-            List.of("name", "data", "seed", "task", "trials", "rounds", "reduction", "contenders");
+            List.of("name", "data", "filters", "split", "seed", "task", "trials", "rounds", "reduction", "contenders");
     private static final List<String> OWN = List.of("kind", "name", "trials", "rounds", "reduction");
     private static final int TRIALS = 20;
     private static final int ROUNDS = 3;
@@ -68,7 +69,8 @@ public final class TuningFile {
                 .orElseGet(() ->
                         new TaskSpec.Ranking(CUT_OFF, TaskType.RANKING.metrics().getFirst(), Optional.empty()));
         long seed = fields.whole("seed", 7);
-        return new Tuning(fields.text("name"), data, seed, task, contenders(fields, task, seed));
+        return new Tuning(
+                fields.text("name"), data, seed, task, contenders(fields, task, seed), DataRules.read(fields, seed));
     }
 
     private List<TunedKind> contenders(Fields fields, TaskSpec task, long seed) {

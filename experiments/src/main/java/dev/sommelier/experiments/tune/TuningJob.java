@@ -76,7 +76,7 @@ public final class TuningJob implements AutoCloseable {
         parts.forEach((name, both) -> {
             facts.put(name + " content sha256", both.test().dataset().contentHash());
             facts.put(name + " split sha256", both.test().splitHash());
-            users.put(name, both.test().heldOut().size());
+            users.put(name, both.test().users(tuning.task()));
         });
         model.forEach((name, value) -> facts.put("model " + name, value));
         tuning.contenders()
@@ -159,7 +159,7 @@ public final class TuningJob implements AutoCloseable {
         var result =
                 switch (step) {
                     case TuningPlan.Step.Try tried -> {
-                        int all = both.validation().users(tuning.task().users());
+                        int all = both.validation().users(tuning.task());
                         int users = one.users(all, tried.round());
                         yield trials(validation, step.data(), both.validation())
                                 .run(contender, users == all ? Optional.empty() : Optional.of(users));

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// The report of a search in every form.
@@ -53,32 +54,57 @@ public final class TuningReport {
         return result.tuning().task() instanceof TaskSpec.Ranking ranking ? "@" + ranking.k() : "";
     }
 
+    private static String name(Search search) {
+        return search.data() + ": " + search.kind().name();
+    }
+
     private ResultTable chosen() {
-        var metrics = result.tuning().task().type().metrics();
-        var numbers = new ArrayList<>(List.of("trials", "validation " + metric(), "of the preset"));
-        metrics.forEach(metric -> numbers.add("test " + metric + cutOff()));
-        var rows = result.searches().stream()
-                .map(one -> {
-                    var row = new ArrayList<Cell>(List.of(
-                            new Cell.Words(one.data() + ": " + one.kind().name()),
-                            new Cell.Words(text(one, one.best())),
-                            new Cell.Words(edge(one)),
-                            new Cell.Count(one.trials().size()),
-                            cell(one.best().outcome(), metric()),
-                            cell(one.preset().outcome(), metric())));
-                    metrics.forEach(metric -> row.add(cell(one.test(), metric)));
-                    return List.<Cell>copyOf(row);
-                })
-                .toList();
         return new ResultTable(
                 "chosen",
                 "The best of each contender by validation " + metric() + cutOff() + ", fitted again on train and"
                         + " validation and measured on the test items once; 95 % bootstrap intervals over users. The"
                         + " validation score of the best of many trials is too high by its choice; the test score is"
                         + " not",
+                List.of("contender"),
+                List.of("trials", "validation " + metric(), "of the preset", "test " + metric() + cutOff()),
+                result.searches().stream()
+                        .map(one -> List.of(
+                                new Cell.Words(name(one)),
+                                new Cell.Count(one.trials().size()),
+                                cell(one.best().outcome(), metric()),
+                                cell(one.preset().outcome(), metric()),
+                                cell(one.test(), metric())))
+                        .toList());
+    }
+
+    private ResultTable parameters() {
+        return new ResultTable(
+                "parameters",
+                "The chosen values of what was searched, and where they lie at the edge of their space",
                 List.of("contender", "chosen", "edge"),
-                numbers,
-                rows);
+                List.of(),
+                result.searches().stream()
+                        .map(one -> List.<Cell>of(
+                                new Cell.Words(name(one)),
+                                new Cell.Words(text(one, one.best())),
+                                new Cell.Words(edge(one))))
+                        .toList());
+    }
+
+    private ResultTable test() {
+        var metrics = result.tuning().task().type().metrics();
+        return new ResultTable(
+                "test",
+                "The chosen ones on the test items, measured once",
+                List.of("contender"),
+                metrics.stream().map(metric -> metric + cutOff()).toList(),
+                result.searches().stream()
+                        .map(one -> {
+                            var row = new ArrayList<Cell>(List.of(new Cell.Words(name(one))));
+                            metrics.forEach(metric -> row.add(cell(one.test(), metric)));
+                            return List.<Cell>copyOf(row);
+                        })
+                        .toList());
     }
 
     private ResultTable trials(int number) {
@@ -158,6 +184,8 @@ public final class TuningReport {
     public List<ResultTable> figures() {
         var tables = new ArrayList<ResultTable>();
         tables.add(chosen());
+        tables.add(parameters());
+        tables.add(test());
         for (int i = 0; i < result.searches().size(); i++) {
             tables.add(trials(i));
         }
@@ -170,6 +198,7 @@ public final class TuningReport {
         parts.add(result.tuning().name() + "\n");
         warnings().forEach(warning -> parts.add(Wrap.hanging("! ", warning, TextTable.WIDTH)));
         parts.add(chosen().render());
+        parts.add(test().render());
         parts.add(seconds().render());
         parts.add(findings().stream()
                 .map(sentence -> Wrap.hanging("", sentence, TextTable.WIDTH))
@@ -200,7 +229,14 @@ public final class TuningReport {
                         + result.tuning().contenders().size() + " contenders, seed "
                         + result.tuning().seed());
         page.findings(findings()).warnings(warnings());
-        page.section("chosen", "What was chosen", "", HtmlPage.table(chosen()) + HtmlPage.table(seconds()));
+        page.section(
+                "chosen",
+                "What was chosen",
+                "",
+                HtmlPage.table(chosen())
+                        + HtmlPage.table(parameters())
+                        + HtmlPage.table(test())
+                        + HtmlPage.table(seconds()));
         for (int i = 0; i < result.searches().size(); i++) {
             var one = result.searches().get(i);
             page.section(
@@ -286,9 +322,30 @@ public final class TuningReport {
                                         .append(quoted(value)));
                         text.append("}\n");
                     });
+            text.append(rules());
             experiments.put(data, text.toString());
         }
         return experiments;
+    }
+
+    private String rules() {
+        var rules = result.tuning().rules();
+        var text = new StringBuilder();
+        if (!rules.filters().isEmpty()) {
+            text.append(rules.filters().stream()
+                    .map(one -> one.name() + ": " + quoted(one.value()))
+                    .collect(Collectors.joining(", ", "\nfilters: {", "}")));
+        }
+        Optional.ofNullable(rules.facts().get("split")).ifPresent(split -> {
+            var words = List.of(split.split(" "));
+            text.append("\nsplit: {rule: ").append(words.getFirst());
+            words.stream()
+                    .skip(1)
+                    .filter(word -> !word.startsWith("seed="))
+                    .forEach(word -> text.append(", ").append(word.replace("=", ": ")));
+            text.append("}");
+        });
+        return text.toString();
     }
 
     private String task() {
@@ -297,7 +354,18 @@ public final class TuningReport {
                 + task.users().map(users -> ", users: " + users).orElse("");
         return type
                 + switch (task) {
-                    case TaskSpec.Ranking ranking -> ", k: " + ranking.k() + "}";
+                    case TaskSpec.Ranking ranking ->
+                        ", k: " + ranking.k()
+                                + ranking.view()
+                                        .events()
+                                        .map(n -> ", histories: " + n + ", end: "
+                                                + Fields.name(ranking.view().end()))
+                                        .orElse("")
+                                + ranking.view()
+                                        .newItems()
+                                        .map(n -> ", new-items: " + n)
+                                        .orElse("")
+                                + "}";
                     case TaskSpec.Click click ->
                         ", negatives: " + click.negatives() + ", sampling: " + Fields.name(click.sampling()) + "}";
                     case TaskSpec.Rating rating -> "}";

@@ -93,6 +93,7 @@
 
   function costs(chart) {
     const rows = chart.rows;
+    const joined = (chart.frontier ?? []).map(name => rows.find(row => row.name === name)).filter(row => row);
     const top = Math.max(.01, ...rows.map(row => row.high));
     const whiskers = (params, api) => {
       const low = api.coord([api.value(0), api.value(1)]), high = api.coord([api.value(0), api.value(2)]);
@@ -114,6 +115,7 @@
         },
         series: [
           { type: 'custom', renderItem: whiskers, silent: true, z: 1, encode: { x: 0, y: [1, 2] }, data: rows.map(row => [row.seconds, row.low, row.high]), tooltip: { show: false } },
+          { type: 'line', silent: true, z: 2, symbol: 'none', lineStyle: { color: muted, width: 1, type: 'dashed' }, data: joined.map(row => [row.seconds, row.mean]), tooltip: { show: false } },
           {
             type: 'scatter', z: 3, symbolSize: 12, emphasis: { disabled: true },
             data: rows.map(row => ({

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sommelier.experiments.ContenderKind;
+import dev.sommelier.experiments.compare.report.Against;
 import dev.sommelier.experiments.compare.report.ComparisonReport;
 import dev.sommelier.experiments.compare.spec.Experiment;
 import dev.sommelier.experiments.compare.spec.ExperimentFile;
@@ -132,6 +133,65 @@ class ComparisonJobTest {
         public Fitted fit(Material material, ModelParameters parameters, Function<String, Fitted> others) {
             throw new IllegalStateException("this one cannot be fitted");
         }
+    }
+
+    @Test
+    void aColdStartTellsLessAndRecommendsNothingThatTheUserKnows() {
+        var text = """
+                name: Cold
+                data: tiny
+                tasks: [{task: ranking, k: 30, histories: [1, 3], end: first}, {task: ranking, k: 5, new-items: 4}]
+                contenders: [popularity]
+                """;
+        run(folder, text, TinyStudy.kinds(), () -> false);
+        var stages = result(folder, TinyStudy.kinds()).stages();
+
+        assertThat(stages).hasSize(3);
+        assertThat(stages.get(0).users())
+                .hasSize(TinyStudy.USERS)
+                .allSatisfy(user -> assertThat(user.recent()).hasSize(1));
+        assertThat(stages.get(1).users())
+                .allSatisfy(user -> assertThat(user.history()).isBetween(1, 3));
+        var material = TinyStudy.material();
+        assertThat(stages.get(0).contenders().getFirst().answers()).allSatisfy(answer -> {
+            assertThat(answer.failed()).isFalse();
+            assertThat(answer.items())
+                    .doesNotContainAnyElementsOf(material.history(answer.user()).items());
+        });
+        assertThat(stages.get(2).users())
+                .isNotEmpty()
+                .hasSizeLessThan(TinyStudy.USERS)
+                .allSatisfy(user -> assertThat(user.popularity()).isLessThanOrEqualTo(4));
+    }
+
+    @Test
+    void twoComparisonsAreSetBesideEachOtherUnlessTheyAskSomethingElse(@TempDir Path other, @TempDir Path fewer) {
+        run(folder, TEXT, TinyStudy.kinds(), () -> false);
+        run(other, TEXT.replace("damping: 100", "damping: 1"), TinyStudy.kinds(), () -> false);
+        run(fewer, TEXT.replace("data: tiny", "data: tiny\nseed: 8"), TinyStudy.kinds(), () -> false);
+
+        var against = Against.of(result(folder, TinyStudy.kinds()), result(other, TinyStudy.kinds()));
+
+        assertThat(against.tables()).hasSize(4);
+        assertThat(against.notes()).isEmpty();
+        var csv = CsvTables.render(against.tables());
+        assertThat(csv).contains("against-1,popularity | not told apart,difference,0.0,0.0,0.0");
+        assertThat(csv).doesNotContain("heavy bias | not told apart,difference,0.0,");
+        assertThatThrownBy(() -> Against.of(result(folder, TinyStudy.kinds()), result(fewer, TinyStudy.kinds())))
+                .hasMessageContaining("seed: 7 -> 8");
+    }
+
+    @Test
+    void theReportNamesSlicesCostAndFrontier() {
+        run(folder, TEXT, TinyStudy.kinds(), () -> false);
+        var report = ComparisonReport.of(result(folder, TinyStudy.kinds()));
+        var csv = CsvTables.render(report.tables());
+
+        assertThat(csv).containsPattern("stage-1-kinds,popularity,even \\(\\d+\\)");
+        assertThat(csv).containsPattern("stage-1-cost,popularity,peak MB,[1-9]");
+        assertThat(csv).contains("stage-1-frontier-cost,");
+        assertThat(report.rendering().html(report.provenance())).contains("\"frontier\":[\"");
+        assertThat(CsvTables.render(report.figures())).doesNotContain("frontier");
     }
 
     private static Experiment read(String text, Map<String, Kind> kinds) {

@@ -57,10 +57,15 @@ final class ComparisonPage {
             charts.add(HtmlPage.figure(
                     page.chart(
                             stage.id() + "-costs",
-                            new Chart.Costs(metric, costs),
+                            new Chart.Costs(
+                                    metric,
+                                    costs,
+                                    Frontier.of(stage.measured(), stage.higher()).stream()
+                                            .map(Measured::name)
+                                            .toList()),
                             metric + " against the median time of an answer; the tables hold the same numbers."),
                     metric + " and its price",
-                    "median time a user, logarithmic; "
+                    "median time a user, logarithmic; the line joins those whom nobody as fast beats; "
                             + (stage.higher() ? "up and to the left is better" : "down and to the left is better")));
         }
         page.section(
@@ -71,8 +76,13 @@ final class ComparisonPage {
                         + HtmlPage.table(stage.quality())
                         + HtmlPage.table(stage.tests())
                         + HtmlPage.table(stage.groups())
-                        + HtmlPage.folded("Slices of the users", HtmlPage.table(stage.slices()))
-                        + HtmlPage.table(stage.cost()));
+                        + HtmlPage.folded(
+                                "Slices of the users", HtmlPage.table(stage.slices()) + HtmlPage.table(stage.kinds()))
+                        + (stage.examples().rows().isEmpty()
+                                ? ""
+                                : HtmlPage.folded("Where they differ most", HtmlPage.table(stage.examples())))
+                        + HtmlPage.table(stage.cost())
+                        + HtmlPage.table(stage.frontier()));
     }
 
     private static Chart.Dot dot(Measured one, Interval figure) {

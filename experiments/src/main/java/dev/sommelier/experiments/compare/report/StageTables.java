@@ -20,6 +20,7 @@ import java.util.function.ToLongFunction;
 final class StageTables {
     private static final double MILLIS = 1e3;
     private static final double P95 = .95;
+    private static final double MEGABYTE = 1e6;
 
     private final String id;
     private final StageResult stage;
@@ -69,7 +70,7 @@ final class StageTables {
 
     /// All tables; those of cost last.
     List<ResultTable> all() {
-        return List.of(quality(), tests(), groups(), slices(), cost());
+        return List.of(quality(), tests(), groups(), slices(), kinds(), examples(), cost(), frontier());
     }
 
     ResultTable quality() {
@@ -187,6 +188,22 @@ final class StageTables {
                 rows);
     }
 
+    /// The users by what their held-out item is, such as its genres.
+    ResultTable kinds() {
+        return Kinds.of(id + "-kinds", tested(), stage.users(), measures.compared(), measured);
+    }
+
+    /// Where the best language model and the best classic differ most.
+    ResultTable examples() {
+        return Examples.of(id + "-examples", tested(), higher(), stage.users(), measures.compared(), measured);
+    }
+
+    /// Who is not beaten in quality by anybody who answers faster. Its name ends like that of a table of cost, because
+    /// it depends on seconds.
+    ResultTable frontier() {
+        return Frontier.table(id + "-frontier-cost", tested(), higher(), measured);
+    }
+
     private static List<Cell> slice(Measured one, Map<String, List<Integer>> slices) {
         var row = new ArrayList<Cell>(List.of(new Cell.Words(one.name())));
         slices.values()
@@ -203,6 +220,7 @@ final class StageTables {
                         new Cell.Figure(seconds(one)),
                         new Cell.Figure(quantile(one, .5) * MILLIS),
                         new Cell.Figure(quantile(one, P95) * MILLIS),
+                        new Cell.Figure(one.peak() / MEGABYTE),
                         sum(one, UserAnswer::calls),
                         sum(one, UserAnswer::promptTokens),
                         sum(one, UserAnswer::sharedTokens),
@@ -210,10 +228,12 @@ final class StageTables {
                 .toList();
         return new ResultTable(
                 id + "-cost",
-                "What it cost: seconds of fitting and of all answers, milliseconds a user, the language model's calls"
+                "What it cost: seconds of fitting and of all answers, milliseconds a user, the most megabytes in"
+                        + " Java's heap meanwhile (all that lay there, so a bound from above; without native memory, such"
+                        + " as a language model's), the language model's calls"
                         + " and tokens (read, reused from an earlier reading, written)",
                 List.of("contender"),
-                List.of("fit s", "answers s", "median ms", "95th ms", "calls", "read", "reused", "written"),
+                List.of("fit s", "answers s", "median ms", "95th ms", "peak MB", "calls", "read", "reused", "written"),
                 rows);
     }
 

@@ -13,6 +13,8 @@ import java.util.Map;
 /// @param tasks at least one
 /// @param contenders at least one; each takes part in at least one task
 /// @param statistics how they are compared
+/// @param rules what is left out of the data sets, and how they are cut
+/// @param limits what one run may spend on a language model
 public record Experiment(
         String name,
         List<String> data,
@@ -20,7 +22,9 @@ public record Experiment(
         int batch,
         List<TaskSpec> tasks,
         List<ContenderSpec> contenders,
-        Statistics statistics) {
+        Statistics statistics,
+        DataRules rules,
+        Limits limits) {
     public Experiment {
         data = List.copyOf(data);
         tasks = List.copyOf(tasks);
@@ -33,10 +37,11 @@ public record Experiment(
     }
 
     /// Everything that could change an answer, by name, to tell two experiments apart. How the answers are compared
-    /// is not among it: a report may be made again with another baseline.
+    /// is not among it: a report may be made again with another baseline; nor is what a run may spend.
     public Map<String, String> facts() {
         var facts = new LinkedHashMap<String, String>();
         facts.put("data", String.join(", ", data));
+        facts.putAll(rules.facts());
         facts.put("seed", Long.toString(seed));
         facts.put("batch", Integer.toString(batch));
         for (int i = 0; i < tasks.size(); i++) {

@@ -30,7 +30,7 @@ import java.util.Optional;
 /// ```
 public final class ExperimentFile {
     private static final List<String> KEYS =
-            List.of("name", "data", "seed", "batch", "tasks", "contenders", "statistics");
+            List.of("name", "data", "filters", "split", "seed", "batch", "tasks", "contenders", "statistics", "budget");
 
     private final Map<String, KindFacts> kinds;
 
@@ -66,16 +66,19 @@ public final class ExperimentFile {
         var contenders = contenders(fields);
         var tasks = TaskReader.read(fields, contenders, kinds);
         checkAllTakePart(fields, tasks, contenders);
+        long seed = fields.whole("seed", 7);
         return new Experiment(
                 fields.text("name"),
                 data,
-                fields.whole("seed", 7),
+                seed,
                 fields.integer("batch", 1, 100_000, 20),
                 tasks,
                 contenders,
                 fields.find("statistics")
                         .map(value -> statistics(value, contenders))
-                        .orElse(Statistics.DEFAULT));
+                        .orElse(Statistics.DEFAULT),
+                DataRules.read(fields, seed),
+                Limits.read(fields));
     }
 
     private List<ContenderSpec> contenders(Fields fields) {

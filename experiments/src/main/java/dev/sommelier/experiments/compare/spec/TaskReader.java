@@ -12,6 +12,7 @@ import java.util.Optional;
 /// Reads the tasks of an experiment.
 final class TaskReader {
     private static final int MOST = Integer.MAX_VALUE;
+    private static final String SEQUENTIAL = "sequential";
     private static final int CUT_OFF = 10;
     private static final int DEPTH = 20;
     private static final int NEGATIVES = 4;
@@ -31,7 +32,9 @@ final class TaskReader {
             }
         });
         experiment.require("tasks");
-        var tasks = experiment.list("tasks").stream().map(reader::task).toList();
+        var tasks = experiment.list("tasks").stream()
+                .flatMap(value -> reader.tasks(value).stream())
+                .toList();
         if (tasks.isEmpty()) {
             throw experiment.require("tasks").place().wrong("at least one task is needed, got none");
         }
@@ -50,30 +53,62 @@ final class TaskReader {
                     .wrong("re-ranking needs the candidates of another contender; this is one task for all,"
                             + " such as ranking, rating or click");
         }
-        return new TaskReader().task(value);
+        var tasks = new TaskReader().tasks(value);
+        if (tasks.size() > 1) {
+            throw value.place().wrong("one task is wanted, histories make " + tasks.size() + "; give one length");
+        }
+        return tasks.getFirst();
     }
 
-    private TaskSpec task(Yaml value) {
+    private List<TaskSpec> tasks(Yaml value) {
         if (value instanceof Yaml.Scalar) {
-            var type = Fields.choice(value, "task", TaskType.class);
+            var type = type(value);
             if (type == TaskType.RERANK) {
                 throw value.place().wrong("the task rerank is a mapping with the keys task and from");
             }
-            return task(type, Optional.empty());
+            return List.of(task(type, Optional.empty()));
         }
         var mapping = Fields.mapping(value, "a task");
         var type = Optional.ofNullable(mapping.entries().get("task"))
-                .map(entry -> Fields.choice(entry.value(), "task", TaskType.class))
+                .map(entry -> type(entry.value()))
                 .orElseThrow(() -> mapping.place().wrong("a task needs the key \"task\""));
         var keys = new ArrayList<>(List.of("task", "users", "metric"));
         keys.addAll(
                 switch (type) {
-                    case RANKING -> List.of("k");
+                    case RANKING -> List.of("k", "histories", "end", "new-items");
                     case RERANK -> List.of("k", "from", "depth", "target");
                     case RATING -> List.of();
                     case CLICK -> List.of("negatives", "sampling");
                 });
-        return task(type, Optional.of(Fields.of(value, "the task " + Fields.name(type), keys)));
+        var fields = Fields.of(value, "the task " + Fields.name(type), keys);
+        var task = task(type, Optional.of(fields));
+        return task instanceof TaskSpec.Ranking ranking ? views(ranking, fields) : List.of(task);
+    }
+
+    /// The next item of an ordered history, last item held out, is what the task ranking asks.
+    private static TaskType type(Yaml value) {
+        return value instanceof Yaml.Scalar scalar && scalar.text().equals(SEQUENTIAL)
+                ? TaskType.RANKING
+                : Fields.choice(value, "task", TaskType.class);
+    }
+
+    /// One task for each length of the histories.
+    private static List<TaskSpec> views(TaskSpec.Ranking ranking, Fields fields) {
+        var end = fields.choice("end", View.End.class, View.End.LAST);
+        var newItems = fields.find("new-items").map(value -> Fields.integer(value, "new-items", 0, MOST));
+        var lengths = fields.list("histories").stream()
+                .map(value ->
+                        value instanceof Yaml.Scalar scalar && scalar.text().equals("all")
+                                ? Optional.<Integer>empty()
+                                : Optional.of(Fields.integer(value, "histories (or \"all\")", 1, MOST)))
+                .toList();
+        if (lengths.isEmpty()) {
+            lengths = List.of(Optional.empty());
+        }
+        return lengths.stream()
+                .<TaskSpec>map(length -> new TaskSpec.Ranking(
+                        ranking.k(), ranking.metric(), ranking.users(), new View(length, end, newItems)))
+                .toList();
     }
 
     private TaskSpec task(TaskType type, Optional<Fields> given) {

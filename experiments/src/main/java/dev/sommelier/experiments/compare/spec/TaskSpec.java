@@ -18,13 +18,24 @@ public sealed interface TaskSpec {
     /// Everything that could change an answer or a figure, in one line.
     String text();
 
+    /// Only users whose held-out item has at most so many interactions in training are asked; empty for all.
+    default Optional<Integer> newItems() {
+        return this instanceof Ranking ranking ? ranking.view().newItems() : Optional.empty();
+    }
+
     /// The same task for another number of users.
     TaskSpec withUsers(Optional<Integer> users);
 
     /// The best `k` items of the whole catalogue.
     ///
     /// @param k the length of the lists, at least 1
-    record Ranking(int k, String metric, Optional<Integer> users) implements TaskSpec {
+    /// @param view who is asked, and what is told of them
+    record Ranking(int k, String metric, Optional<Integer> users, View view) implements TaskSpec {
+        /// Everything about everybody.
+        public Ranking(int k, String metric, Optional<Integer> users) {
+            this(k, metric, users, View.WHOLE);
+        }
+
         @Override
         public TaskType type() {
             return TaskType.RANKING;
@@ -32,12 +43,12 @@ public sealed interface TaskSpec {
 
         @Override
         public String text() {
-            return "ranking k=" + k + " metric=" + metric + " users=" + number(users);
+            return "ranking k=" + k + " metric=" + metric + " users=" + number(users) + view.text();
         }
 
         @Override
         public TaskSpec withUsers(Optional<Integer> users) {
-            return new Ranking(k, metric, users);
+            return new Ranking(k, metric, users, view);
         }
     }
 

@@ -26,8 +26,8 @@ class MeasuresTest {
     void candidatesAreOrderedByScoreAndAFailedUserCountsZero() {
         var task = new TaskSpec.Rerank(List.of("ease"), 3, TaskSpec.Target.ALWAYS, 2, "NDCG", Optional.empty());
         var users = List.of(
-                new AskedUser("1", 9, 4, List.of("a", "b", "c"), List.of(), "c"),
-                new AskedUser("2", 9, 4, List.of("a", "b", "c"), List.of(), "a"));
+                new AskedUser("1", 9, 4, List.of("a", "b", "c"), List.of(), "c", "C", List.of(), List.of()),
+                new AskedUser("2", 9, 4, List.of("a", "b", "c"), List.of(), "a", "A", List.of(), List.of()));
         var stage = stage(task, users, result("x", false, scores("1", .2, .9, .5), failed("2")));
 
         var measured = new Measures(stage, 200, 1).all().getFirst();
@@ -84,11 +84,11 @@ class MeasuresTest {
     }
 
     private static AskedUser rating(String user, double truth) {
-        return new AskedUser(user, 9, 4, List.of("a"), List.of(truth), "a");
+        return new AskedUser(user, 9, 4, List.of("a"), List.of(truth), "a", "A", List.of(), List.of());
     }
 
     private static AskedUser click(String user) {
-        return new AskedUser(user, 9, 4, List.of("a", "b"), List.of(1.0, 0.0), "a");
+        return new AskedUser(user, 9, 4, List.of("a", "b"), List.of(1.0, 0.0), "a", "A", List.of(), List.of());
     }
 
     private static UserAnswer scores(String user, double... scores) {
@@ -101,7 +101,7 @@ class MeasuresTest {
 
     private static ContenderResult result(String name, boolean probabilities, UserAnswer... answers) {
         var spec = new ContenderSpec(name, "kind", ModelParameters.parse(""), List.of());
-        return new ContenderResult(spec, ContenderKind.CLASSIC, 0, probabilities, List.of(answers));
+        return new ContenderResult(spec, ContenderKind.CLASSIC, 0, 0, probabilities, List.of(answers));
     }
 
     private static StageResult stage(TaskSpec task, List<AskedUser> users, ContenderResult... contenders) {

@@ -106,6 +106,54 @@ class ExperimentFileTest {
         assertThat(read(text + "seed: 8\n").facts()).isNotEqualTo(read(text).facts());
     }
 
+    private static final String HEAD = "name: a\ndata: d\ncontenders: [ease]\n";
+
+    @Test
+    void aTaskStandsOnceForEachLengthOfTheHistories() {
+        var tasks = read(HEAD + "tasks: [{task: sequential, k: 5, histories: [1, 5, all], new-items: 3}]\n")
+                .tasks();
+
+        assertThat(tasks.stream().map(TaskSpec::text))
+                .containsExactly(
+                        "ranking k=5 metric=NDCG users=all last=1 new-items=3",
+                        "ranking k=5 metric=NDCG users=all last=5 new-items=3",
+                        "ranking k=5 metric=NDCG users=all new-items=3");
+        assertThat(read(HEAD + "tasks: [{task: ranking, histories: 2, end: first}]\n")
+                        .tasks()
+                        .getFirst()
+                        .text())
+                .isEqualTo("ranking k=10 metric=NDCG users=all first=2");
+        assertThat(read(HEAD + "tasks: [sequential]\n").tasks())
+                .containsExactly(new TaskSpec.Ranking(10, "NDCG", Optional.empty()));
+    }
+
+    @Test
+    void filtersAndSplitAreFactsAndABudgetIsNone() {
+        var text = HEAD + "tasks: [ranking]\n";
+        var experiment = read(text + "filters: {k-core: 5, min-rating: 4}\nsplit: {rule: user-temporal, test: 0.2}\n");
+
+        assertThat(experiment.facts()).containsEntry("filters", "min-rating=4 k-core=5");
+        assertThat(experiment.facts().get("split")).startsWith("user-temporal").contains("test=0.2");
+        assertThat(read(text + "budget: {calls: 5, tokens: 100}\n").facts())
+                .isEqualTo(read(text).facts());
+        assertThat(read(text + "budget: {calls: 5}\n").limits().calls()).contains(5L);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    filters: {k-cor: 5}            | e.yaml:5:11: "k-cor" is no key of filters; the nearest is "k-core"
+                    filters: {k-core: five}        | e.yaml:5:19:
+                    split: by-moon                 | e.yaml:5:8: there is no split "by-moon"
+                    split: {rule: random, tst: 1}  | e.yaml:5:8:
+                    split: {test: 0.1}             | e.yaml:5:8: a split needs the key "rule"
+                    budget: {calls: 0}             | e.yaml:5:17: calls is a whole number from 1
+                    budget: {money: 3}             | "money" is no key of a budget
+                    """)
+    void faultsInDataRulesAndBudgetsAreToldWithTheirPlace(String line, String message) {
+        assertThatThrownBy(() -> read(HEAD + "tasks: [ranking]\n" + line + "\n"))
+                .hasMessageContaining(message);
+    }
+
     private static Experiment read(String text) {
         return ExperimentFile.read("e.yaml", text, KINDS);
     }
