@@ -7,7 +7,7 @@ import java.util.List;
 public final class LongerAnswerJudge implements AnswerJudge {
     @Override
     public String name() {
-        return "longer answer (control)";
+        return "longer (control)";
     }
 
     @Override

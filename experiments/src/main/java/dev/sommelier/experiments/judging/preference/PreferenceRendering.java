@@ -49,7 +49,7 @@ public final class PreferenceRendering {
                         Cell.of(row.placed()),
                         new Cell.Count(row.failed()))));
         rows.add(List.of(
-                new Cell.Words("annotators among themselves"),
+                new Cell.Words("annotators"),
                 Cell.of(report.among()),
                 Cell.none(),
                 Cell.none(),

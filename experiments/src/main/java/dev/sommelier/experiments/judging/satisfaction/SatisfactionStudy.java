@@ -95,8 +95,8 @@ public final class SatisfactionStudy {
             var clusters = clusters(compared);
             rows.add(row("LLM", truth, judged, clusters));
             if (clusters.size() > 1) {
-                rows.add(row("LLM, stretched", truth, fitted(truth, judged, clusters, true), clusters));
-                rows.add(row("mean score (control)", truth, fitted(truth, judged, clusters, false), clusters));
+                rows.add(row("stretched", truth, fitted(truth, judged, clusters, true), clusters));
+                rows.add(row("control", truth, fitted(truth, judged, clusters, false), clusters));
             }
         }
         return new SatisfactionReport(
