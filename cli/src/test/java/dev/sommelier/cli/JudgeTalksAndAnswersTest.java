@@ -77,8 +77,7 @@ class JudgeTalksAndAnswersTest {
         assertThat(report.at("/turns").asInt()).isEqualTo(4);
         assertThat(report.at("/compared").asInt()).isEqualTo(3);
         assertThat(report.at("/failures").properties()).hasSize(1);
-        assertThat(report.at("/rows").findValuesAsText("name"))
-                .containsExactly("LLM", "stretched", "control");
+        assertThat(report.at("/rows").findValuesAsText("name")).containsExactly("LLM", "stretched", "control");
         assertThat(report.at("/scores/0/people").asInt()).isEqualTo(1);
         var lines = Files.readAllLines(folder.resolve("labels.jsonl"));
         assertThat(lines).hasSize(4);

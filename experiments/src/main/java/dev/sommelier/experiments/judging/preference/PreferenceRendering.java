@@ -48,12 +48,7 @@ public final class PreferenceRendering {
                         Cell.of(row.kappa()),
                         Cell.of(row.placed()),
                         new Cell.Count(row.failed()))));
-        rows.add(List.of(
-                new Cell.Words("annotators"),
-                Cell.of(report.among()),
-                Cell.none(),
-                Cell.none(),
-                Cell.none()));
+        rows.add(List.of(new Cell.Words("annotators"), Cell.of(report.among()), Cell.none(), Cell.none(), Cell.none()));
         return new ResultTable(
                 "judges",
                 report.pairs() + " pairs of answers to " + report.instructions()
