@@ -17,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.TreeMap;
 
 /// Reads a job's outcomes once and sums them up.
@@ -25,18 +24,17 @@ public final class JudgingStudy {
     private static final int GRADES_SHOWN = 3;
     private static final int TEXT = 500;
 
-    private final int most;
     private final int resamples;
     private final long seed;
     private final TreeMap<Integer, long[]> grades = new TreeMap<>();
     private final Map<String, Map<String, Integer>> human = new LinkedHashMap<>();
     private final Map<String, Map<String, Integer>> labels = new LinkedHashMap<>();
-    private final PriorityQueue<Disagreement> worst = new PriorityQueue<>(Disagreement.ORDER.reversed());
+    private final Contested contested;
     private Usage usage = Usage.NONE;
     private long compared;
 
     private JudgingStudy(int most, int resamples, long seed) {
-        this.most = most;
+        this.contested = new Contested(most);
         this.resamples = resamples;
         this.seed = seed;
     }
@@ -67,11 +65,8 @@ public final class JudgingStudy {
         count(grade, 2);
         human.computeIfAbsent(pair.topic(), key -> new LinkedHashMap<>()).put(pair.document(), grade);
         labels.computeIfAbsent(pair.topic(), key -> new LinkedHashMap<>()).put(pair.document(), graded.label());
-        if (grade != graded.label() && most > 0) {
-            worst.add(disagreement(job, pair, graded, grade));
-            if (worst.size() > most) {
-                worst.remove();
-            }
+        if (grade != graded.label()) {
+            contested.add(disagreement(job, pair, graded, grade));
         }
     }
 
@@ -103,9 +98,7 @@ public final class JudgingStudy {
     private JudgingReport report(JudgingJob job) {
         var rows = new ArrayList<GradeCount>();
         grades.forEach((grade, counts) -> rows.add(new GradeCount(grade, counts[0], counts[1], counts[2])));
-        var sorted = new ArrayList<>(worst);
-        sorted.sort(Disagreement.ORDER);
-        return new JudgingReport(job.counts(), rows, compared, agreement(), sorted, usage);
+        return new JudgingReport(job.counts(), rows, compared, agreement(), contested.chosen(), usage);
     }
 
     private Optional<AgreementReport> agreement() {
