@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 
-/// Collects the pairs on which judge and human differ and picks those worth reading: the most confident, but of no topic
+/// Collects the pairs on which judge and human differ and picks those worth reading: the most confident, but of no
+/// topic
 /// more than a fifth while other topics have some. One odd topic would fill the whole list otherwise.
 ///
 /// Holds at most as many pairs of a topic as are wanted in all. Not safe for use by several threads.
@@ -24,8 +25,8 @@ final class Contested {
 
     void add(Disagreement pair) {
         if (most > 0) {
-            var worst = topics.computeIfAbsent(
-                    pair.topic(), topic -> new PriorityQueue<>(Disagreement.ORDER.reversed()));
+            var worst =
+                    topics.computeIfAbsent(pair.topic(), topic -> new PriorityQueue<>(Disagreement.ORDER.reversed()));
             worst.add(pair);
             if (worst.size() > most) {
                 worst.remove();
@@ -35,7 +36,10 @@ final class Contested {
 
     /// Those worth reading, most confident first.
     List<Disagreement> chosen() {
-        var all = topics.values().stream().flatMap(PriorityQueue::stream).sorted(Disagreement.ORDER).toList();
+        var all = topics.values().stream()
+                .flatMap(PriorityQueue::stream)
+                .sorted(Disagreement.ORDER)
+                .toList();
         int share = Math.ceilDiv(most, LEAST_TOPICS);
         var taken = new HashMap<String, Integer>();
         var first = new ArrayList<Disagreement>();
