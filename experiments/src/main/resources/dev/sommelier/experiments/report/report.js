@@ -25,8 +25,8 @@
 
   const line = (x1, y1, x2, y2, stroke, width) => ({ type: 'line', silent: true, shape: { x1, y1, x2, y2 }, style: { stroke, lineWidth: width } });
 
-  // No metric exceeds 1, so no axis does.
-  const ceiling = rows => rows.some(row => row.high > .8) ? { max: 1, interval: .25 } : {};
+  // Where no value exceeds 1, no axis does; errors may.
+  const ceiling = rows => rows.some(row => row.high > .8) && rows.every(row => row.high <= 1) ? { max: 1, interval: .25 } : {};
 
   function bars(chart) {
     const rows = chart.rows;
@@ -95,6 +95,8 @@
     const rows = chart.rows;
     const joined = (chart.frontier ?? []).map(name => rows.find(row => row.name === name)).filter(row => row);
     const top = Math.max(.01, ...rows.map(row => row.high));
+    // Points that are all far from 0 would crowd on an axis that starts there.
+    const far = Math.min(...rows.map(row => row.low)) > top / 3;
     const whiskers = (params, api) => {
       const low = api.coord([api.value(0), api.value(1)]), high = api.coord([api.value(0), api.value(2)]);
       return { type: 'group', silent: true, children: [line(low[0], low[1], high[0], high[1], rule, 1.5)] };
@@ -109,7 +111,7 @@
           axisLabel: { ...axisText, formatter: decade, hideOverlap: true }, axisLine: { onZero: false, lineStyle: { color: muted } }, splitLine: { lineStyle: { color: rule } }
         },
         yAxis: {
-          type: 'value', min: -top * .06, splitNumber: 4, ...ceiling(rows),
+          type: 'value', splitNumber: 4, ...(far ? { scale: true } : { min: -top * .06, ...ceiling(rows) }),
           axisLabel: { ...axisText, formatter: value => value < 0 ? '' : short(value) },
           splitLine: { lineStyle: { color: rule } }
         },
