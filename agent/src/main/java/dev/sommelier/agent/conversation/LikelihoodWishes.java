@@ -14,14 +14,11 @@ import java.util.List;
 import java.util.Map;
 
 /// How likely a wish is in a language model's eyes after an item's title and attribute values: the mean log-likelihood
-/// of
-/// its tokens. Only the first items are read, which are the base recommender's best; the others count as the least
-/// likely
-/// of them. What was read of the last wishes is kept.
+/// of its tokens. Only the first items are read, which are the base recommender's best; the others count as the least
+/// likely of them. What was read of the last wishes is kept.
 ///
 /// After Ponte and Croft's query likelihood, with the language model as the item's model, as in Sachan et al.,
-/// *Improving
-/// passage retrieval with zero-shot question generation*, EMNLP 2022,
+/// *Improving passage retrieval with zero-shot question generation*, EMNLP 2022,
 /// [arXiv:2204.07496](https://arxiv.org/abs/2204.07496).
 public final class LikelihoodWishes implements WishScorer {
     /// About a second's reading for the default model on two idle cores is eight items.

@@ -7,7 +7,6 @@ import dev.sommelier.io.Hashes;
 import dev.sommelier.io.Home;
 import dev.sommelier.llm.encode.CachedEncoder;
 import dev.sommelier.llm.encode.GgufEncoder;
-import dev.sommelier.llm.encode.MiniLmEncoder;
 import dev.sommelier.llm.server.ApiKey;
 import dev.sommelier.llm.server.ServerEncoder;
 import dev.sommelier.llm.server.ServerOptions;
@@ -69,7 +68,7 @@ public final class EncoderOptions {
             var asked = ServerEncoder.at(url(), model.orElseThrow(), options);
             cached = new CachedEncoder(asked.name(), () -> asked, file);
         } else if (named.equals(IN_PROCESS)) {
-            cached = new CachedEncoder(MiniLmEncoder.NAME, MiniLmEncoder::new, file);
+            cached = Study.encoder().get();
         } else {
             var gguf = new ModelStore(Home.fromEnvironment()).get(encoder, output.progress());
             // by its content: files of the same name may hold other models
