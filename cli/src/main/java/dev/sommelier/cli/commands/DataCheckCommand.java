@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  sommelier data check ml-100k",
             "  sommelier data check games --split given --rare 10",
-            "  sommelier data check ml-100k --probe-memory --titles 200 --model smollm2-135m-instruct-q4_1",
+            "  sommelier data check ml-100k --probe-memory --titles 200 --model smollm2-135m-instruct-q8_0",
             "",
             "Splits: leave-last-out, global-temporal, user-temporal, random, k-fold, held-out-users, given, with",
             "parameters as in user-temporal:test=0.2,validation=0.1 (docs/datasets.md)."

@@ -10,6 +10,7 @@ import dev.sommelier.experiments.report.TextTable;
 import dev.sommelier.io.Home;
 import dev.sommelier.llm.local.EngineOptions;
 import dev.sommelier.llm.server.ServerEngine;
+import dev.sommelier.llm.store.ModelCatalog;
 import dev.sommelier.llm.store.ModelStore;
 import java.net.URI;
 import java.util.List;
@@ -41,7 +42,7 @@ public final class ModelBenchCommand extends BaseCommand {
     @Parameters(
             paramLabel = "MODEL",
             arity = "0..1",
-            defaultValue = "smollm2-135m-instruct-q4_1",
+            defaultValue = ModelCatalog.DEFAULT_ID,
             description = "A model of 'sommelier model list', or a GGUF file (default: ${DEFAULT-VALUE}).")
     String model = "";
 

@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
             "is read fastest on a CPU; weights that were rounded once are rounded again, so judge its answers anew.",
             "",
             "Examples:",
-            "  sommelier model get smollm2-135m-instruct-q4_1",
+            "  sommelier model get smollm2-135m-instruct-q8_0",
             "  sommelier model get smollm2-135m-instruct-q4_1 --requantize q4_0"
         })
 public final class ModelGetCommand extends BaseCommand {

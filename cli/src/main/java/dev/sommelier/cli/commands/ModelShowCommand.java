@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "show",
         description = "Show a model's licence, size, hash, sources and file.",
-        footer = {"", "Example:", "  sommelier model show smollm2-135m-instruct-q4_1"})
+        footer = {"", "Example:", "  sommelier model show smollm2-135m-instruct-q8_0"})
 public final class ModelShowCommand extends BaseCommand {
     @Parameters(paramLabel = "ID", description = "A model of 'sommelier model list'.")
     String id = "";

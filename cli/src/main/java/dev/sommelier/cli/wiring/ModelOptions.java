@@ -1,5 +1,6 @@
 package dev.sommelier.cli.wiring;
 
+import dev.sommelier.llm.store.ModelCatalog;
 import java.net.URI;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
@@ -10,7 +11,7 @@ public final class ModelOptions {
     @Option(
             names = "--model",
             paramLabel = "ID|FILE",
-            defaultValue = "smollm2-135m-instruct-q4_1",
+            defaultValue = ModelCatalog.DEFAULT_ID,
             description = "A model of 'sommelier model list', or a GGUF file (default: ${DEFAULT-VALUE}).")
     String model = "";
 

