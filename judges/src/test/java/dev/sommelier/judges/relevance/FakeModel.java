@@ -22,7 +22,7 @@ import java.util.function.Function;
 
 /// Answers by functions of the last message and remembers what it was asked. A message with `TOO LONG` overflows.
 final class FakeModel implements LanguageModel {
-    static final String DEFAULT_HASH = "b179c9523d0e6a0f98a330c7562b682750a6f8c8c15e5bc70ea373728110db53";
+    static final String DEFAULT_HASH = "0c1d3326cd9793cfb7296113c063dd5c24e2bd734b48ec1a3d01b7158eca9387";
 
     final List<List<ChatMessage>> asked = new ArrayList<>();
     Capabilities capabilities = new Capabilities(Integer.MAX_VALUE, true, true, false);
