@@ -90,6 +90,15 @@ public final class DatasetStore {
                 manifest.contentHash());
     }
 
+    /// Opens a data set that is here; a known one that is not is fetched first.
+    ///
+    /// @throws SommelierException if it is unknown, its files were changed, or no source serves it
+    public Dataset openOrGet(String name, Progress progress) {
+        return isHere(name) || findKnown(name).isEmpty()
+                ? open(name)
+                : get(name, Optional.empty(), progress).dataset();
+    }
+
     /// The known data sets, then a person's own by name.
     ///
     /// @throws SommelierException if the folder cannot be read

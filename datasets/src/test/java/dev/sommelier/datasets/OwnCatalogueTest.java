@@ -51,6 +51,18 @@ class OwnCatalogueTest {
     }
 
     @Test
+    void isOpenedByWhoeverWouldFetchAKnownDataSet() {
+        var added = store.add("books", items, ratings, BOOKS);
+
+        assertThat(store.openOrGet("books", Progress.silent()))
+                .usingRecursiveComparison()
+                .isEqualTo(added);
+        assertThatThrownBy(() -> store.openOrGet("boks", Progress.silent()))
+                .hasMessageContaining("there is no data set \"boks\"")
+                .hasMessageContaining("books");
+    }
+
+    @Test
     void becomesANamedDataSet() {
         var added = store.add("books", items, ratings, BOOKS);
 

@@ -36,9 +36,7 @@ public final class ComparisonRun {
     public static Map<String, Material> materials(Experiment experiment, Output output) {
         var materials = new LinkedHashMap<String, Material>();
         for (var name : experiment.data()) {
-            var dataset = new DatasetStore(Home.fromEnvironment())
-                    .get(name, Optional.empty(), output.progress())
-                    .dataset();
+            var dataset = new DatasetStore(Home.fromEnvironment()).openOrGet(name, output.progress());
             boolean rating = experiment.tasks().stream().anyMatch(task -> task.type() == TaskType.RATING);
             if (rating && dataset.scale().isEmpty()) {
                 throw new SommelierException("data set " + name + " has no ratings to predict (its interactions are"

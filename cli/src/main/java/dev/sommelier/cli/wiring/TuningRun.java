@@ -21,7 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /// A search for hyper-parameters from its file to its report.
 public final class TuningRun {
@@ -33,9 +32,7 @@ public final class TuningRun {
     public static Map<String, TuningJob.Parts> parts(Tuning tuning, Output output) {
         var parts = new LinkedHashMap<String, TuningJob.Parts>();
         for (var name : tuning.data()) {
-            var dataset = new DatasetStore(Home.fromEnvironment())
-                    .get(name, Optional.empty(), output.progress())
-                    .dataset();
+            var dataset = new DatasetStore(Home.fromEnvironment()).openOrGet(name, output.progress());
             if (tuning.task().type() == TaskType.RATING && dataset.scale().isEmpty()) {
                 throw new SommelierException("data set " + name + " has no ratings to predict (its interactions are"
                         + " implicit); choose another task, or a data set with ratings, such as ml-100k");
