@@ -8,7 +8,7 @@ import dev.sommelier.cli.wiring.ContenderKinds;
 import dev.sommelier.cli.wiring.EncoderOptions;
 import dev.sommelier.cli.wiring.ExperimentSource;
 import dev.sommelier.cli.wiring.ModelOptions;
-import dev.sommelier.cli.wiring.OpenedModel;
+import dev.sommelier.cli.wiring.StoppableWork;
 import dev.sommelier.core.TextEncoder;
 import dev.sommelier.experiments.compare.ComparisonJob;
 import dev.sommelier.experiments.compare.Material;
@@ -16,12 +16,10 @@ import dev.sommelier.experiments.compare.Plan;
 import dev.sommelier.experiments.compare.report.PlanTable;
 import dev.sommelier.experiments.compare.spec.Experiment;
 import dev.sommelier.experiments.compare.spec.ExperimentFile;
-import dev.sommelier.llm.LanguageModel;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -84,17 +82,13 @@ public final class CompareCommand extends BaseCommand {
             return;
         }
         var folder = out.orElse(Path.of(source.stem()));
-        boolean done;
-        if (ContenderKinds.needModel(read, kinds)) {
-            try (var opened = OpenedModel.open(model, calls.within(read.limits()), output)) {
-                var facts = opened.model().provenance().facts();
-                done = work(source, read, materials, opened::model, facts, folder, output);
-            }
-        } else {
-            done = work(source, read, materials, ContenderKinds.NO_MODEL, Map.of(), folder, output);
-        }
+        boolean done = StoppableWork.run(
+                ContenderKinds.needModel(read, kinds),
+                model,
+                calls.within(read.limits()),
+                output,
+                asked -> work(source, read, materials, asked, folder, output));
         if (!done) {
-            output.note("Stopped; the same command goes on.");
             return;
         }
         var report = ComparisonRun.report(folder, kinds);
@@ -106,15 +100,14 @@ public final class CompareCommand extends BaseCommand {
             ExperimentSource source,
             Experiment read,
             Map<String, Material> materials,
-            Supplier<LanguageModel> language,
-            Map<String, String> facts,
+            StoppableWork.Asked asked,
             Path folder,
             Output output) {
         var texts = encoder.open(output);
-        var kinds = ContenderKinds.all(texts, language);
+        var kinds = ContenderKinds.all(texts, asked.language());
         var provenance = ComparisonRun.provenance(materials, read.rules());
         try (var job = ComparisonJob.open(
-                folder, source.text(), read, kinds, materials, withEncoder(facts, texts.get()), provenance)) {
+                folder, source.text(), read, kinds, materials, withEncoder(asked.facts(), texts.get()), provenance)) {
             return ComparisonRun.run(job, retryFailed, output);
         }
     }

@@ -6,7 +6,7 @@ import dev.sommelier.cli.wiring.CallOptions;
 import dev.sommelier.cli.wiring.ContenderKinds;
 import dev.sommelier.cli.wiring.ExperimentSource;
 import dev.sommelier.cli.wiring.ModelOptions;
-import dev.sommelier.cli.wiring.OpenedModel;
+import dev.sommelier.cli.wiring.StoppableWork;
 import dev.sommelier.cli.wiring.Study;
 import dev.sommelier.cli.wiring.TuningRun;
 import dev.sommelier.experiments.tune.TunedKind;
@@ -14,11 +14,9 @@ import dev.sommelier.experiments.tune.Tuning;
 import dev.sommelier.experiments.tune.TuningFile;
 import dev.sommelier.experiments.tune.TuningJob;
 import dev.sommelier.experiments.tune.TuningPlanTable;
-import dev.sommelier.llm.LanguageModel;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -71,18 +69,14 @@ public final class TuneCommand extends BaseCommand {
         }
         var parts = TuningRun.parts(tuning, output);
         var folder = out.orElse(Path.of("tune-" + source.stem()));
-        boolean done;
         var names = tuning.contenders().stream().map(TunedKind::kind).toList();
-        if (ContenderKinds.needModel(names, kinds)) {
-            try (var opened = OpenedModel.open(model, calls, output)) {
-                var facts = opened.model().provenance().facts();
-                done = work(source, tuning, parts, opened::model, facts, folder, output);
-            }
-        } else {
-            done = work(source, tuning, parts, ContenderKinds.NO_MODEL, Map.of(), folder, output);
-        }
+        boolean done = StoppableWork.run(
+                ContenderKinds.needModel(names, kinds),
+                model,
+                calls,
+                output,
+                asked -> work(source, tuning, parts, asked, folder, output));
         if (!done) {
-            output.note("Stopped; the same command goes on.");
             return;
         }
         var report = TuningRun.report(folder, kinds);
@@ -94,13 +88,12 @@ public final class TuneCommand extends BaseCommand {
             ExperimentSource source,
             Tuning tuning,
             Map<String, TuningJob.Parts> parts,
-            Supplier<LanguageModel> language,
-            Map<String, String> facts,
+            StoppableWork.Asked asked,
             Path folder,
             Output output) {
-        var kinds = ContenderKinds.all(Study.encoder(), language);
+        var kinds = ContenderKinds.all(Study.encoder(), asked.language());
         var provenance = TuningRun.provenance(parts, tuning);
-        try (var job = TuningJob.open(folder, source.text(), tuning, kinds, parts, facts, provenance)) {
+        try (var job = TuningJob.open(folder, source.text(), tuning, kinds, parts, asked.facts(), provenance)) {
             return TuningRun.run(job, output);
         }
     }
