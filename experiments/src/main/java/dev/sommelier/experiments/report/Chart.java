@@ -58,7 +58,19 @@ public sealed interface Chart {
         }
     }
 
-    /// A row of [Dots].
+    /// [Dots] among others of the same rows, so that the axis has to be the same: one slice of the users.
+    ///
+    /// @param metric what the dots are
+    /// @param low the least that any of them shows
+    /// @param high the most
+    record Part(String metric, List<Dot> rows, double low, double high) implements Chart {
+        @Override
+        public String type() {
+            return "part";
+        }
+    }
+
+    /// A row of [Dots] or of a [Part].
     ///
     /// @param kind the contender's kind, which decides the colour
     record Dot(String name, String kind, double mean, double low, double high) {}

@@ -112,6 +112,17 @@ public final class HtmlPage {
         return "<div class=\"pair\">" + String.join("", pieces) + "</div>";
     }
 
+    /// Small pieces of one kind, as many beside each other as there is room for.
+    public static String tiled(List<String> pieces) {
+        return "<div class=\"tiles\">" + String.join("", pieces) + "</div>";
+    }
+
+    /// Tables whose first column is `contender`, and charts of contenders, that a reader can narrow down to some of
+    /// them.
+    public static String filtered(String html) {
+        return "<div class=\"filtered\">" + html + "</div>";
+    }
+
     /// A piece that opens when asked for.
     public static String folded(String summary, String html) {
         return "<details><summary>" + Html.escape(summary) + "</summary>" + html + "</details>\n";

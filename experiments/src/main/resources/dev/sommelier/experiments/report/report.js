@@ -28,8 +28,15 @@
   // Where no value exceeds 1, no axis does; errors may.
   const ceiling = rows => rows.some(row => row.high > .8) && rows.every(row => row.high <= 1) ? { max: 1, interval: .25 } : {};
 
+  // Round ends, so that charts beside each other have the same axis and the same lines.
+  function rounded(low, high) {
+    const rough = (high - low || Math.abs(high) || 1) / 4, power = 10 ** Math.floor(Math.log10(rough));
+    const interval = [1, 2, 2.5, 5, 10].find(step => step * power >= rough) * power;
+    return { min: Math.floor(low / interval + 1e-9) * interval, max: Math.ceil(high / interval - 1e-9) * interval, interval };
+  }
+
   function bars(chart) {
-    const rows = chart.rows;
+    const rows = chart.rows, part = chart.type === 'part';
     const whiskers = (params, api) => {
       const low = api.coord([api.value(1), api.value(0)]), high = api.coord([api.value(2), api.value(0)]);
       // A halo in the paper's colour keeps the whisker readable on its own bar.
@@ -42,25 +49,25 @@
     };
     const all = rows.map((row, i) => [row.all, i]).filter(point => point[0] !== null && point[0] !== undefined);
     return {
-      height: rows.length * 30 + 48,
+      height: rows.length * (part ? 22 : 30) + 48,
       option: {
         ...base(),
         grid: { left: 2, right: 18, top: 6, bottom: 4, containLabel: true },
         xAxis: {
           // A bar's length is its value, so it starts at 0; a dot's place is, so its axis may start anywhere.
           type: 'value', min: chart.type === 'bars' ? 0 : undefined, scale: chart.type !== 'bars', splitNumber: 4,
-          ...(chart.type === 'bars' ? ceiling(rows) : {}),
+          ...(chart.type === 'bars' ? ceiling(rows) : part ? rounded(chart.low, chart.high) : {}),
           axisLabel: { ...axisText, formatter: short, hideOverlap: true },
           splitLine: { lineStyle: { color: rule } }
         },
         yAxis: {
           type: 'category', inverse: true, data: rows.map(row => row.name), axisTick: { show: false },
           axisLine: { lineStyle: { color: muted } },
-          axisLabel: { ...axisText, color: ink, fontSize: 13, width: 190, overflow: 'truncate' }
+          axisLabel: { ...axisText, color: ink, fontSize: part ? 12 : 13, width: part ? 110 : 190, overflow: 'truncate' }
         },
         series: [
           {
-            ...(chart.type === 'bars' ? { type: 'bar', barWidth: 15 } : { type: 'scatter', symbolSize: 11, z: 4 }),
+            ...(chart.type === 'bars' ? { type: 'bar', barWidth: 15 } : { type: 'scatter', symbolSize: part ? 9 : 11, z: 4 }),
             emphasis: { disabled: true },
             data: rows.map((row, i) => ({ value: chart.type === 'bars' ? row.mean : [row.mean, i], itemStyle: { color: fill[row.kind], opacity: 1 } })),
             tooltip: { formatter: p => tip(rows[p.dataIndex], chart.metric, rows[p.dataIndex].note && escape(rows[p.dataIndex].note)) }
@@ -216,12 +223,55 @@
   }
 
   const drawings = { cost: costs, heat, scatter, columns };
-  for (const element of document.querySelectorAll('.chart')) {
-    const chart = data.charts[element.id];
-    const { height, option } = (drawings[chart.type] ?? bars)(chart);
+  const drawn = new Map();
+
+  // Draws a chart, or draws it anew with the rows that a filter leaves.
+  function draw(element) {
+    const chart = data.charts[element.id], keep = element.closest('.filtered')?.keep;
+    const shown = keep && chart.rows ? { ...chart, rows: chart.rows.filter(row => keep(row.name)) } : chart;
+    const { height, option } = (drawings[chart.type] ?? bars)(shown);
     element.style.height = height + 'px';
-    const drawn = echarts.init(element, null, { renderer: 'svg' });
-    drawn.setOption(option);
-    new ResizeObserver(() => drawn.resize()).observe(element);
+    if (!drawn.has(element)) {
+      drawn.set(element, echarts.init(element, null, { renderer: 'svg' }));
+      new ResizeObserver(() => drawn.get(element).resize()).observe(element);
+    }
+    drawn.get(element).resize();
+    drawn.get(element).setOption(option, { notMerge: true });
+  }
+
+  // What is folded has no width yet.
+  const folded = element => element.closest('details:not([open])');
+  for (const element of document.querySelectorAll('.chart')) {
+    const fold = folded(element);
+    if (fold) fold.addEventListener('toggle', () => draw(element), { once: true });
+    else draw(element);
+  }
+
+  for (const part of document.querySelectorAll('.filtered')) {
+    const tables = [...part.querySelectorAll('table')].filter(table => table.tHead.rows[0].cells[0].textContent === 'contender');
+    const rows = tables.flatMap(table => [...table.tBodies[0].rows]);
+    const names = [...new Set(rows.map(row => row.cells[0].textContent))].filter(name => !name.startsWith('('));
+    if (names.length < 3) continue;
+    const label = document.createElement('label'), input = document.createElement('input'), note = document.createElement('span');
+    label.className = 'filter';
+    input.type = 'search';
+    input.placeholder = 'all; or parts of names, such as ' + names.slice(0, 2).join(', ');
+    note.setAttribute('role', 'status');
+    label.append('Show contenders', input, note);
+    part.prepend(label);
+    const filter = () => {
+      const words = input.value.toLowerCase().split(',').map(word => word.trim()).filter(word => word);
+      const wanted = name => words.some(word => name.toLowerCase().includes(word));
+      const found = names.filter(wanted);
+      part.keep = found.length ? wanted : undefined;
+      input.setAttribute('aria-invalid', String(words.length > 0 && !found.length));
+      note.textContent = !words.length ? '' : found.length ? found.length + ' of ' + names.length + ' shown' : 'no name has this in it: all are shown';
+      for (const row of rows) {
+        const name = row.cells[0].textContent;
+        row.hidden = Boolean(part.keep) && !name.startsWith('(') && !wanted(name);
+      }
+      part.querySelectorAll('.chart').forEach(element => { if (drawn.has(element)) draw(element); });
+    };
+    input.addEventListener('input', filter);
   }
 })();

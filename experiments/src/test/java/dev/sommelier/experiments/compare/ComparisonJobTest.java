@@ -187,10 +187,14 @@ class ComparisonJobTest {
         var report = ComparisonReport.of(result(folder, TinyStudy.kinds()));
         var csv = CsvTables.render(report.tables());
 
-        assertThat(csv).containsPattern("stage-1-kinds,popularity,even \\(\\d+\\)");
+        assertThat(csv).containsPattern("stage-1-kinds,\\(users\\),even( \\*)?,\\d+,,");
+        assertThat(csv).containsPattern("stage-1-kinds,popularity,even( \\*)?,[\\d.]+,[\\d.]+,[\\d.]+");
+        assertThat(csv).containsPattern("stage-1-history,popularity,[\\d-]+ events.*,[\\d.]+,[\\d.]+,[\\d.]+");
+        assertThat(csv).containsPattern("stage-1-popularity,backwards,[\\d-]+ users.*,[\\d.]+,[\\d.]+,[\\d.]+");
         assertThat(csv).containsPattern("stage-1-cost,popularity,peak MB,[1-9]");
         assertThat(csv).contains("stage-1-frontier-cost,");
-        assertThat(report.rendering().html(report.provenance())).contains("\"frontier\":[\"");
+        assertThat(report.rendering().html(report.provenance()))
+                .contains("\"frontier\":[\"", "\"stage-1-kinds-1\":", "class=\"filtered\"");
         assertThat(CsvTables.render(report.figures())).doesNotContain("frontier");
     }
 

@@ -8,6 +8,7 @@ import dev.sommelier.experiments.report.ResultTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The page of a comparison.
 final class ComparisonPage {
@@ -72,17 +73,38 @@ final class ComparisonPage {
                 stage.id(),
                 stage.stage().stage().title(),
                 "",
-                HtmlPage.beside(charts)
+                HtmlPage.filtered(HtmlPage.beside(charts)
                         + HtmlPage.table(stage.quality())
                         + HtmlPage.table(stage.tests())
                         + HtmlPage.table(stage.groups())
-                        + HtmlPage.folded(
-                                "Slices of the users", HtmlPage.table(stage.slices()) + HtmlPage.table(stage.kinds()))
+                        + stage.slices().stream()
+                                .map(slices -> slices(page, stage, slices))
+                                .collect(Collectors.joining())
                         + (stage.examples().rows().isEmpty()
                                 ? ""
                                 : HtmlPage.folded("Where they differ most", HtmlPage.table(stage.examples())))
                         + HtmlPage.table(stage.cost())
-                        + HtmlPage.table(stage.frontier()));
+                        + HtmlPage.table(stage.frontier())));
+    }
+
+    private static String slices(HtmlPage page, StageTables stage, Slices slices) {
+        if (slices.isEmpty()) {
+            return "";
+        }
+        var cut = slices.cut();
+        var figures = new ArrayList<String>();
+        var charts = slices.charts();
+        for (int i = 0; i < charts.size(); i++) {
+            var slice = cut.slices().get(i);
+            figures.add(HtmlPage.figure(
+                    page.chart(
+                            stage.id() + "-" + cut.id() + "-" + (i + 1),
+                            charts.get(i),
+                            "Each contender among " + slice.name() + "; the table holds the same numbers."),
+                    slice.name(),
+                    Slices.words(slice)));
+        }
+        return HtmlPage.folded("By " + cut.by(), HtmlPage.tiled(figures) + HtmlPage.table(slices.table(stage.id())));
     }
 
     private static Chart.Dot dot(Measured one, Interval figure) {

@@ -80,19 +80,18 @@ final class Measures {
         metrics.put("NDCG", new Ndcg(k));
         metrics.put("HR", new HitRate(k));
         metrics.put("MRR", new ReciprocalRank(k));
+        var values = metrics.values().stream()
+                .map(metric -> perUser(
+                        contender,
+                        (user, answer) -> metric.of(JudgedList.of(ranked(user, answer), Set.of(user.relevant())))))
+                .toArray(double[][]::new);
+        var intervals = Bootstrap.means(values, resamples, seed);
+        var names = List.copyOf(metrics.sequencedKeySet());
         var figures = new LinkedHashMap<String, Optional<Interval>>();
-        double[] perUser = {};
-        for (var metric : metrics.entrySet()) {
-            var values = perUser(
-                    contender,
-                    (user, answer) ->
-                            metric.getValue().of(JudgedList.of(ranked(user, answer), Set.of(user.relevant()))));
-            figures.put(metric.getKey(), Optional.of(Bootstrap.mean(values, resamples, seed)));
-            if (metric.getKey().equals(tested)) {
-                perUser = values;
-            }
+        for (int m = 0; m < names.size(); m++) {
+            figures.put(names.get(m), Optional.of(intervals.get(m)));
         }
-        return new Measured(contender, figures, Map.of(), perUser);
+        return new Measured(contender, figures, Map.of(), values[names.indexOf(tested)]);
     }
 
     /// The items, best first; of equal scores the one shown first, which is chance.

@@ -1,5 +1,6 @@
 package dev.sommelier.experiments.compare.report;
 
+import dev.sommelier.experiments.compare.AskedUser;
 import dev.sommelier.experiments.compare.ContenderResult;
 import dev.sommelier.experiments.compare.StageResult;
 import dev.sommelier.experiments.compare.UserAnswer;
@@ -11,10 +12,10 @@ import dev.sommelier.experiments.report.ResultTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
 /// The tables of one stage.
 final class StageTables {
@@ -28,6 +29,7 @@ final class StageTables {
     private final List<Measured> measured;
     private final Contrast contrast;
     private final Statistics statistics;
+    private final List<Slices> slices;
 
     /// @param id short, unique within the report
     StageTables(String id, StageResult stage, Statistics statistics, long seed) {
@@ -37,6 +39,7 @@ final class StageTables {
         this.measures = new Measures(stage, statistics.resamples(), seed);
         this.measured = measures.all();
         this.contrast = Contrast.of(measured, higher(), statistics, seed);
+        this.slices = cut(seed);
     }
 
     String id() {
@@ -70,7 +73,10 @@ final class StageTables {
 
     /// All tables; those of cost last.
     List<ResultTable> all() {
-        return List.of(quality(), tests(), groups(), slices(), kinds(), examples(), cost(), frontier());
+        var all = new ArrayList<>(List.of(quality(), tests(), groups()));
+        slices.forEach(one -> all.add(one.table(id)));
+        all.addAll(List.of(examples(), cost(), frontier()));
+        return List.copyOf(all);
     }
 
     ResultTable quality() {
@@ -165,32 +171,37 @@ final class StageTables {
                 rows);
     }
 
-    ResultTable slices() {
-        var positions = measures.compared();
-        var slices = new LinkedHashMap<String, List<Integer>>();
-        slices.putAll(Slices.of(
-                "history", "events", positions, u -> stage.users().get(u).history()));
-        slices.putAll(Slices.of(
-                "popularity of the held-out item",
-                "users",
-                positions,
-                u -> stage.users().get(u).popularity()));
-        var rows = measured.stream()
-                .filter(Measured::compared)
-                .map(one -> slice(one, slices))
-                .toList();
-        return new ResultTable(
-                id + "-slices",
-                "Mean " + tested() + " within thirds of the users, by the length of their history and by how many users"
-                        + " know the held-out item; (n) users",
-                List.of("contender"),
-                List.copyOf(slices.keySet()),
-                rows);
+    /// By the length of the history, by the popularity of the held-out item, and by what that item is.
+    List<Slices> slices() {
+        return slices;
     }
 
-    /// The users by what their held-out item is, such as its genres.
-    ResultTable kinds() {
-        return Kinds.of(id + "-kinds", tested(), stage.users(), measures.compared(), measured);
+    private List<Slices> cut(long seed) {
+        int[] users = measures.compared();
+        return Stream.of(
+                        Cut.thirds(
+                                "history",
+                                "the length of the history (thirds)",
+                                "events",
+                                users.length,
+                                u -> user(users[u]).history()),
+                        Cut.thirds(
+                                "popularity",
+                                "how many users know the held-out item (thirds)",
+                                "users",
+                                users.length,
+                                u -> user(users[u]).popularity()),
+                        Cut.named(
+                                "kinds",
+                                "what the held-out item is (a user may stand in several slices)",
+                                users.length,
+                                u -> user(users[u]).groups()))
+                .map(cut -> new Slices(cut, tested(), measured, statistics.resamples(), seed))
+                .toList();
+    }
+
+    private AskedUser user(int position) {
+        return stage.users().get(position);
     }
 
     /// Where the best language model and the best classic differ most.
@@ -202,14 +213,6 @@ final class StageTables {
     /// it depends on seconds.
     ResultTable frontier() {
         return Frontier.table(id + "-frontier-cost", tested(), higher(), measured);
-    }
-
-    private static List<Cell> slice(Measured one, Map<String, List<Integer>> slices) {
-        var row = new ArrayList<Cell>(List.of(new Cell.Words(one.name())));
-        slices.values()
-                .forEach(users -> row.add(Cell.of(
-                        users.stream().mapToDouble(u -> one.perUser()[u]).average())));
-        return row;
     }
 
     ResultTable cost() {
@@ -268,12 +271,12 @@ final class StageTables {
             one.answers().stream()
                     .filter(UserAnswer::failed)
                     .forEach(answer -> causes.merge(answer.failure(), 1, Integer::sum));
-            causes.forEach((cause, users) ->
-                    sentences.add(stage.stage().title() + ": " + one.spec().name()
-                            + " failed for " + users + " of " + one.answers().size() + " users: " + cause
-                            + (stage.stage().task().type().lists()
-                                    ? "; they count 0"
-                                    : "; they leave the comparison for everybody, unless all failed")));
+            causes.forEach((cause, users) -> sentences.add(stage.stage().title() + ": "
+                    + one.spec().name()
+                    + " failed for " + users + " of " + one.answers().size() + " users: " + cause.replaceAll("\\.$", "")
+                    + (stage.stage().task().type().lists()
+                            ? "; they count 0"
+                            : "; they leave the comparison for everybody, unless all failed")));
         }
         return sentences;
     }
