@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 public final class Main {
     private static final int DONE = 0;
     private static final int FAILED = 1;
+    private static final long MEGABYTE = 1_000_000;
 
     private Main() {}
 
@@ -28,7 +29,15 @@ public final class Main {
     /// Runs a command with its own streams; what [#main] does without ending the process.
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
         var trec = TrecEvalLine.plain(arguments);
-        int code = trec.isPresent() ? evaluate(trec.get(), out, err) : CommandTree.run(out, err, arguments);
+        int code;
+        try {
+            code = trec.isPresent() ? evaluate(trec.get(), out, err) : CommandTree.run(out, err, arguments);
+        } catch (OutOfMemoryError e) {
+            err.println("sommelier: not enough memory: Java may take "
+                    + Runtime.getRuntime().maxMemory() / MEGABYTE
+                    + " MB; give it more, such as SOMMELIER_JAVA_OPTS=-Xmx8g. What was committed before is kept.");
+            return FAILED;
+        }
         out.flush();
         if (out.checkError() && code == DONE) {
             err.println("sommelier: standard output could not be written (closed pipe or full disk).");

@@ -1,7 +1,9 @@
 package dev.sommelier.cli.wiring;
 
 import dev.sommelier.core.ItemScorer;
+import dev.sommelier.core.SommelierException;
 import dev.sommelier.core.TextEncoder;
+import dev.sommelier.datasets.Dataset;
 import dev.sommelier.experiments.Answer;
 import dev.sommelier.experiments.ContenderKind;
 import dev.sommelier.experiments.compare.Fitted;
@@ -31,6 +33,14 @@ record ClassicKind(Classics classic, Supplier<TextEncoder> encoder) implements K
     @Override
     public ContenderKind part() {
         return ContenderKind.CLASSIC;
+    }
+
+    @Override
+    public void check(Dataset dataset) {
+        if (classic == Classics.ATTRIBUTES && dataset.catalog().attributes().isEmpty()) {
+            throw new SommelierException("the contender " + classic + " works on items' attributes, and data set "
+                    + dataset.name() + " has none; leave it out, or add the data set again with --attributes");
+        }
     }
 
     @Override

@@ -33,6 +33,8 @@ final class Asking {
                 throw failure;
             }
             return failed(user.user(), Failure.words(e), Usage.NONE, seconds(start));
+        } catch (OutOfMemoryError e) {
+            return failed(user.user(), Failure.memory("answer"), Usage.NONE, seconds(start));
         }
     }
 

@@ -50,7 +50,8 @@ public final class ComparisonJob implements AutoCloseable {
     /// @param materials by the name of the data set
     /// @param model what is known of the language model; empty without one
     /// @param provenance how, when and where it is begun
-    /// @throws SommelierException with the differences if the folder holds another comparison
+    /// @throws SommelierException with the differences if the folder holds another comparison, or if a contender cannot
+    ///     work with its parameters or with a data set
     public static ComparisonJob open(
             Path folder,
             String text,
@@ -67,7 +68,11 @@ public final class ComparisonJob implements AutoCloseable {
             experiment.tasks().forEach(task -> users.put(users(name, task), material.askable(task)));
         });
         model.forEach((name, value) -> facts.put("model " + name, value));
-        experiment.contenders().forEach(one -> kind(kinds, one.kind()).check(one.parameters()));
+        experiment.contenders().forEach(one -> {
+            var kind = kind(kinds, one.kind());
+            kind.check(one.parameters());
+            materials.values().forEach(material -> kind.check(material.dataset()));
+        });
         var job = JobFolder.begin(folder, JobFolder.EXPERIMENT, text, new JobFolder(facts, users, provenance));
         var plan = plan(experiment, kinds, job);
         var journal = Journal.open(JobFolder.journal(folder), job.hash(), plan.size(), 1);

@@ -26,9 +26,11 @@ public record ComparisonResult(Experiment experiment, List<StageResult> stages, 
     /// Reads a folder.
     ///
     /// @param experiment as the folder's own `experiment.yaml` tells it
-    /// @throws SommelierException if the comparison is not finished
+    /// @throws SommelierException if the comparison is not finished, or `experiment.yaml` was changed in more than name
+    ///     and statistics
     public static ComparisonResult read(Path folder, Experiment experiment, Map<String, Kind> kinds) {
         var job = JobFolder.read(folder);
+        job.requireUnchanged(JobFolder.EXPERIMENT, experiment.facts(), folder);
         var plan = ComparisonJob.plan(experiment, kinds, job);
         Map<Long, Unit> units = new HashMap<>();
         try (var journal = Journal.openToRead(JobFolder.journal(folder))) {

@@ -82,7 +82,7 @@ final class Fits {
             }
             return new Outcome.Broken(Failure.words(e));
         } catch (OutOfMemoryError e) {
-            return new Outcome.Broken("not enough memory to fit it; give Java more by -Xmx");
+            return new Outcome.Broken(Failure.memory("fit it"));
         }
     }
 }

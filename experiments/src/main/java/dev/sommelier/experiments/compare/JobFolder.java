@@ -9,11 +9,11 @@ import dev.sommelier.io.Hashes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// What a comparison's folder says of it, beside the journal.
 ///
@@ -22,6 +22,7 @@ import java.util.TreeSet;
 /// @param provenance how, when and where it was begun
 public record JobFolder(Map<String, String> facts, Map<String, Integer> users, Map<String, String> provenance) {
     private static final String JOB = "job.json";
+    private static final String NONE = "(none)";
     /// The name of the file that says what a comparison is.
     public static final String EXPERIMENT = "experiment.yaml";
 
@@ -99,21 +100,45 @@ public record JobFolder(Map<String, String> facts, Map<String, Integer> users, M
         return Hashes.sha256(text.toString());
     }
 
-    private void requireSame(JobFolder now, Path folder) {
-        var keys = new TreeSet<>(facts.keySet());
-        keys.addAll(now.facts.keySet());
-        var differences = new ArrayList<String>();
-        for (var key : keys) {
-            var before = facts.getOrDefault(key, "(none)");
-            var after = now.facts.getOrDefault(key, "(none)");
-            if (!before.equals(after)) {
-                differences.add("  " + key + ": " + before + " -> " + after);
-            }
-        }
+    /// Refuses to show what was done under the name of something else.
+    ///
+    /// @param name the name of the file that says what the job is
+    /// @param now what that file says now: everything that could change an answer and that a person decides
+    /// @throws SommelierException with the differences if the file was changed since the work was begun
+    public void requireUnchanged(String name, Map<String, String> now, Path folder) {
+        var decided = new LinkedHashMap<>(facts);
+        decided.keySet().removeIf(JobFolder::found);
+        var differences = differences(decided, now);
         if (!differences.isEmpty()) {
-            throw new SommelierException("the work in " + folder + " was begun with something else:\n"
-                    + String.join("\n", differences)
+            throw new SommelierException(
+                    folder.resolve(name) + " does not say any more what was worked on:\n" + differences
+                            + "\nTake these changes back, or work in another --out folder. Only the name and the statistics"
+                            + " may be changed afterwards.");
+        }
+    }
+
+    /// Whether a fact was found by the machine, not decided by a person.
+    private static boolean found(String fact) {
+        return fact.startsWith("model ")
+                || (!fact.startsWith("contender ")
+                        && (fact.endsWith(" content sha256") || fact.endsWith(" split sha256")));
+    }
+
+    private void requireSame(JobFolder now, Path folder) {
+        var differences = differences(facts, now.facts);
+        if (!differences.isEmpty()) {
+            throw new SommelierException("the work in " + folder + " was begun with something else:\n" + differences
                     + "\nAnswers of different experiments do not mix: give the old one, or another --out folder.");
         }
+    }
+
+    /// One line for each fact that is not the same; empty where all are.
+    private static String differences(Map<String, String> before, Map<String, String> now) {
+        var keys = new TreeSet<>(before.keySet());
+        keys.addAll(now.keySet());
+        return keys.stream()
+                .filter(key -> !before.getOrDefault(key, NONE).equals(now.getOrDefault(key, NONE)))
+                .map(key -> "  " + key + ": " + before.getOrDefault(key, NONE) + " -> " + now.getOrDefault(key, NONE))
+                .collect(Collectors.joining("\n"));
     }
 }

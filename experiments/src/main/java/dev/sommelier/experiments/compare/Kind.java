@@ -1,5 +1,6 @@
 package dev.sommelier.experiments.compare;
 
+import dev.sommelier.datasets.Dataset;
 import dev.sommelier.experiments.ContenderKind;
 import dev.sommelier.experiments.compare.spec.KindFacts;
 import dev.sommelier.recommenders.store.ModelParameters;
@@ -24,6 +25,11 @@ public interface Kind {
     ///
     /// @throws dev.sommelier.core.SommelierException with the rule and the received value
     default void check(ModelParameters parameters) {}
+
+    /// Refuses a data set that lacks what such a contender works on, before anything runs.
+    ///
+    /// @throws dev.sommelier.core.SommelierException with what is missing and what to do
+    default void check(Dataset dataset) {}
 
     /// Fits a contender.
     ///

@@ -62,7 +62,8 @@ public final class TuningJob implements AutoCloseable {
     /// @param parts by the name of the data set
     /// @param model what is known of the language model; empty without one
     /// @param provenance how, when and where it is begun
-    /// @throws SommelierException with the differences if the folder holds another job
+    /// @throws SommelierException with the differences if the folder holds another job, or if a contender cannot work
+    ///     with a candidate's parameters or with a data set
     public static TuningJob open(
             Path folder,
             String text,
@@ -79,11 +80,11 @@ public final class TuningJob implements AutoCloseable {
             users.put(name, both.test().users(tuning.task()));
         });
         model.forEach((name, value) -> facts.put("model " + name, value));
-        tuning.contenders()
-                .forEach(one -> one.candidates()
-                        .forEach(candidate -> Optional.ofNullable(kinds.get(one.kind()))
-                                .orElseThrow()
-                                .check(candidate)));
+        tuning.contenders().forEach(one -> {
+            var kind = Optional.ofNullable(kinds.get(one.kind())).orElseThrow();
+            one.candidates().forEach(kind::check);
+            parts.values().forEach(both -> kind.check(both.test().dataset()));
+        });
         var job = JobFolder.begin(folder, FILE, text, new JobFolder(facts, users, provenance));
         int size = TuningPlan.of(tuning).size();
         var journal = Journal.open(JobFolder.journal(folder), job.hash(), size, 1);

@@ -58,9 +58,10 @@ public record TuningResult(Tuning tuning, List<Search> searches, Map<String, Str
     /// Reads a folder.
     ///
     /// @param tuning as the folder's own file tells it
-    /// @throws SommelierException if the search is not finished
+    /// @throws SommelierException if the search is not finished, or its file was changed in more than the name
     public static TuningResult read(Path folder, Tuning tuning) {
         var job = JobFolder.read(folder);
+        job.requireUnchanged(TuningJob.FILE, tuning.facts(), folder);
         var plan = TuningPlan.of(tuning);
         Map<Long, TrialOutcome> outcomes;
         try (var journal = Journal.openToRead(JobFolder.journal(folder))) {

@@ -3,6 +3,8 @@ package dev.sommelier.experiments.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sommelier.core.SommelierException;
+import dev.sommelier.datasets.Dataset;
 import dev.sommelier.experiments.ContenderKind;
 import dev.sommelier.experiments.compare.report.Against;
 import dev.sommelier.experiments.compare.report.ComparisonReport;
@@ -13,8 +15,11 @@ import dev.sommelier.experiments.compare.spec.TaskType;
 import dev.sommelier.experiments.report.CsvTables;
 import dev.sommelier.io.Progress;
 import dev.sommelier.recommenders.store.ModelParameters;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -118,6 +123,136 @@ class ComparisonJobTest {
                 .hasMessageContaining("task 1: ranking k=5");
     }
 
+    @Test
+    void otherDataInTheSameFolderAreRefusedWithTheDifference() {
+        run(folder, TEXT, TinyStudy.kinds(), () -> true);
+        var material = TinyStudy.material();
+        var changed =
+                new Material(material.dataset(), material.train(), material.heldOut(), "0123abcd", material.seed());
+
+        assertThatThrownBy(() -> run(folder, TEXT, TinyStudy.kinds(), changed, () -> true))
+                .hasMessageContaining("tiny split sha256: " + material.splitHash() + " -> 0123abcd")
+                .hasMessageContaining("another --out folder");
+    }
+
+    @Test
+    void aReportIsNotMadeUnderTheNameOfWhatWasNotDone() throws IOException {
+        run(folder, TEXT, TinyStudy.kinds(), () -> false);
+        var file = folder.resolve(JobFolder.EXPERIMENT);
+
+        Files.writeString(file, TEXT.replace("name: Tiny", "name: Renamed") + "statistics: {baseline: bias}\n");
+        assertThat(result(folder, TinyStudy.kinds()).experiment().name()).isEqualTo("Renamed");
+        Files.writeString(file, TEXT.replace("damping: 100", "damping: 50").replace("  - bias\n", ""));
+        assertThatThrownBy(() -> result(folder, TinyStudy.kinds()))
+                .hasMessageContaining("experiment.yaml does not say any more what was worked on")
+                .hasMessageContaining("contender heavy bias: bias damping=100 -> bias damping=50")
+                .hasMessageContaining("contender bias: bias damping=10 -> (none)");
+    }
+
+    private static final class Breaking implements Kind {
+        @Override
+        public KindFacts facts() {
+            return new KindFacts(ModelParameters.parse(""), Set.of(TaskType.RANKING));
+        }
+
+        @Override
+        public ContenderKind part() {
+            return ContenderKind.CLASSIC;
+        }
+
+        @Override
+        public void check(Dataset dataset) {
+            if (!dataset.catalog().attributes().contains("mood")) {
+                throw new SommelierException("data set " + dataset.name() + " has no moods; leave it out");
+            }
+        }
+
+        @Override
+        public Fitted fit(Material material, ModelParameters parameters, Function<String, Fitted> others) {
+            throw new AssertionError("nothing runs before everything is checked");
+        }
+    }
+
+    @Test
+    void aDataSetWithoutWhatAContenderNeedsIsRefusedBeforeAnythingRuns() {
+        var kinds = new LinkedHashMap<>(TinyStudy.kinds());
+        kinds.put("moody", new Breaking());
+
+        assertThatThrownBy(() -> run(folder, TEXT + "  - moody\n", kinds, () -> false))
+                .hasMessage("data set tiny has no moods; leave it out");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    private record Hungry() implements Kind {
+        @Override
+        public KindFacts facts() {
+            return new KindFacts(ModelParameters.parse(""), Set.of(TaskType.RATING));
+        }
+
+        @Override
+        public ContenderKind part() {
+            return ContenderKind.CLASSIC;
+        }
+
+        @Override
+        public Fitted fit(Material material, ModelParameters parameters, Function<String, Fitted> others) {
+            throw new OutOfMemoryError("thrown by the test");
+        }
+    }
+
+    @Test
+    void aContenderWithoutTheMemoryToBeFittedIsShownAsFailedWhileTheOthersFinish() {
+        var kinds = new LinkedHashMap<>(TinyStudy.kinds());
+        kinds.put("hungry", new Hungry());
+
+        run(folder, TEXT + "  - hungry\n", kinds, () -> false);
+
+        assertThat(ComparisonReport.of(result(folder, kinds)).json().warnings())
+                .anySatisfy(warning -> assertThat(warning)
+                        .contains("hungry failed for 60 of 60 users: not enough memory to fit it; give Java more"));
+    }
+
+    /// Answers with an exception, or without the memory to answer.
+    private record Faulty() implements Kind {
+        @Override
+        public KindFacts facts() {
+            return new KindFacts(ModelParameters.parse(""), Set.of(TaskType.RATING));
+        }
+
+        @Override
+        public ContenderKind part() {
+            return ContenderKind.CLASSIC;
+        }
+
+        @Override
+        public Fitted fit(Material material, ModelParameters parameters, Function<String, Fitted> others) {
+            return task -> new Solver.Scores(
+                    question -> switch (question.history().user()) {
+                        case "u3" -> throw new IllegalStateException("u3 is too much");
+                        case "u4" -> throw new OutOfMemoryError("thrown by the test");
+                        default -> Scored.of(List.of(3.0));
+                    },
+                    false);
+        }
+    }
+
+    @Test
+    void aContenderThatFailsForSomeUsersSaysWhyWhileTheOthersFinish() {
+        var kinds = new LinkedHashMap<>(TinyStudy.kinds());
+        kinds.put("faulty", new Faulty());
+
+        run(folder, TEXT + "  - faulty\n", kinds, () -> false);
+        var report = ComparisonReport.of(result(folder, kinds));
+
+        assertThat(report.json().warnings())
+                .anySatisfy(warning -> assertThat(warning).contains("faulty failed for 1 of 60 users: u3 is too much"))
+                .anySatisfy(warning ->
+                        assertThat(warning).contains("faulty failed for 1 of 60 users: not enough memory to answer"));
+        assertThat(CsvTables.render(report.tables()))
+                .contains("stage-3-quality,faulty,failed users,2")
+                .contains("stage-3-quality,bias,failed users,0");
+    }
+
     private static final class Broken implements Kind {
         @Override
         public KindFacts facts() {
@@ -205,7 +340,12 @@ class ComparisonJobTest {
     }
 
     private static boolean run(Path folder, String text, Map<String, Kind> kinds, BooleanSupplier stop) {
-        var materials = Map.of("tiny", TinyStudy.material());
+        return run(folder, text, kinds, TinyStudy.material(), stop);
+    }
+
+    private static boolean run(
+            Path folder, String text, Map<String, Kind> kinds, Material material, BooleanSupplier stop) {
+        var materials = Map.of("tiny", material);
         try (var job = ComparisonJob.open(folder, text, read(text, kinds), kinds, materials, Map.of(), Map.of())) {
             return job.run(Progress.silent(), stop);
         }

@@ -115,10 +115,18 @@ public final class ExperimentFile {
         keys.addAll(facts.preset().values().keySet());
         var fields = Fields.of(value, "a contender of kind " + kind, keys);
         var changes = new LinkedHashMap<String, String>();
-        for (var key : facts.preset().values().keySet()) {
-            fields.find(key).ifPresent(given -> changes.put(key, Fields.scalar(given, key, "a value")));
-        }
+        facts.preset()
+                .values()
+                .forEach((key, preset) -> fields.find(key)
+                        .ifPresent(given -> changes.put(
+                                key,
+                                number(preset) ? Fields.number(given, key) : Fields.scalar(given, key, "a value"))));
         return new ContenderSpec(fields.text("name", kind), kind, facts.preset().with(changes), sorted(facts));
+    }
+
+    /// Whether a preset's value is a number, so that others of its key are numbers too.
+    private static boolean number(String preset) {
+        return preset.matches("-?\\d+(\\.\\d+)?([eE]-?\\d+)?");
     }
 
     private static List<TaskType> sorted(KindFacts facts) {

@@ -94,6 +94,12 @@ public final class Fields {
                 .orElse(otherwise);
     }
 
+    /// The value as it is written, if it is a finite number.
+    public static String number(Yaml value, String key) {
+        parsed(value, key, "a number", Double::parseDouble, Double::isFinite);
+        return scalar(value, key, "a number");
+    }
+
     /// One of an enum's constants, written in small letters with hyphens.
     public <E extends Enum<E>> E choice(String key, Class<E> type, E otherwise) {
         return find(key).map(value -> choice(value, key, type)).orElse(otherwise);

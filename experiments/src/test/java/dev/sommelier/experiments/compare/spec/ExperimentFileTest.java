@@ -73,6 +73,10 @@ class ExperimentFileTest {
                 "contenders: [ease, ease]|e.yaml:4:20: a contender named \"ease\" stands at e.yaml:4:14 already",
                 "contenders: [ease, bias]|e.yaml:4:20: bias takes part in none of the tasks",
                 "contenders: []|e.yaml:4:13: at least one contender is needed",
+                "contenders: {ease: 3}|e.yaml:4:13: a contender needs the key \"kind\"",
+                "contenders: [[ease]]|e.yaml:4:14: a contender is a mapping (key: value), got a list",
+                "contenders: [{kind: ease, lambda: [3]}]|e.yaml:4:35: lambda is a number, got a list",
+                "contenders: [{kind: ease, lambda: ten}]|e.yaml:4:35: lambda is a number, got \"ten\"",
                 "seed: x|e.yaml:1:1: an experiment needs the key \"contenders\"",
             })
     void tellsWhereAndWhatIsNearest(String line, String message) {
