@@ -24,6 +24,9 @@ import dev.sommelier.recommenders.topn.ScorerRecommender;
 import dev.sommelier.recommenders.topn.Similarity;
 import dev.sommelier.recommenders.topn.Slim;
 import dev.sommelier.recommenders.topn.SlimOptions;
+import dev.sommelier.recommenders.topn.TextKnn;
+import dev.sommelier.recommenders.topn.TextMap;
+import dev.sommelier.recommenders.topn.TextMapOptions;
 import dev.sommelier.recommenders.topn.TransitionOptions;
 import dev.sommelier.recommenders.topn.UserKnn;
 import dev.sommelier.recommenders.topn.Weighting;
@@ -70,6 +73,11 @@ class ItemScorerContractTest {
                 new Model("Hybrid", ItemScorerContractTest::hybrid),
                 new Model("ItemKNN", train -> ItemKnn.train(train, 10, 2)),
                 new Model("EASE", train -> Ease.train(train, 20)),
+                new Model("TextKNN", train -> TextKnn.train(train, new LetterEncoder(), 10)),
+                new Model(
+                        "TextMap",
+                        train -> TextMap.train(
+                                train, new LetterEncoder(), new TextMapOptions(5, TextMapOptions.Items.TEXT, 1))),
                 new Model("Content", train -> ContentBased.train(train, new LetterEncoder())));
     }
 

@@ -9,11 +9,11 @@ import dev.sommelier.cli.wiring.EncoderOptions;
 import dev.sommelier.cli.wiring.ExperimentSource;
 import dev.sommelier.cli.wiring.ModelOptions;
 import dev.sommelier.cli.wiring.StoppableWork;
-import dev.sommelier.core.TextEncoder;
 import dev.sommelier.experiments.compare.ComparisonJob;
 import dev.sommelier.experiments.compare.Material;
 import dev.sommelier.experiments.compare.Plan;
 import dev.sommelier.experiments.compare.report.PlanTable;
+import dev.sommelier.experiments.compare.spec.ContenderSpec;
 import dev.sommelier.experiments.compare.spec.Experiment;
 import dev.sommelier.experiments.compare.spec.ExperimentFile;
 import java.nio.file.Path;
@@ -103,18 +103,14 @@ public final class CompareCommand extends BaseCommand {
             StoppableWork.Asked asked,
             Path folder,
             Output output) {
-        var texts = encoder.open(output);
-        var kinds = ContenderKinds.all(texts, asked.language());
+        var encoders = encoder.encoders(output);
+        var kinds = ContenderKinds.all(encoders, asked.language());
+        var all = new LinkedHashMap<>(asked.facts());
+        all.put("text encoder", encoders.usual().get().name());
+        all.putAll(encoders.facts(read.contenders().stream().map(ContenderSpec::parameters)));
         var provenance = ComparisonRun.provenance(materials, read.rules());
-        try (var job = ComparisonJob.open(
-                folder, source.text(), read, kinds, materials, withEncoder(asked.facts(), texts.get()), provenance)) {
+        try (var job = ComparisonJob.open(folder, source.text(), read, kinds, materials, all, provenance)) {
             return ComparisonRun.run(job, retryFailed, output);
         }
-    }
-
-    private static Map<String, String> withEncoder(Map<String, String> model, TextEncoder encoder) {
-        var facts = new LinkedHashMap<>(model);
-        facts.put("text encoder", encoder.name());
-        return facts;
     }
 }

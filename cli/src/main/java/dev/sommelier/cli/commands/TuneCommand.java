@@ -4,6 +4,8 @@ import dev.sommelier.cli.terminal.BaseCommand;
 import dev.sommelier.cli.terminal.Output;
 import dev.sommelier.cli.wiring.CallOptions;
 import dev.sommelier.cli.wiring.ContenderKinds;
+import dev.sommelier.cli.wiring.EncoderOptions;
+import dev.sommelier.cli.wiring.Encoders;
 import dev.sommelier.cli.wiring.ExperimentSource;
 import dev.sommelier.cli.wiring.ModelOptions;
 import dev.sommelier.cli.wiring.StoppableWork;
@@ -15,6 +17,7 @@ import dev.sommelier.experiments.tune.TuningFile;
 import dev.sommelier.experiments.tune.TuningJob;
 import dev.sommelier.experiments.tune.TuningPlanTable;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -91,9 +94,12 @@ public final class TuneCommand extends BaseCommand {
             StoppableWork.Asked asked,
             Path folder,
             Output output) {
-        var kinds = ContenderKinds.all(Study.encoder(), asked.language());
+        var encoders = new Encoders(Study.encoder(), name -> EncoderOptions.named(name, output));
+        var kinds = ContenderKinds.all(encoders, asked.language());
+        var all = new LinkedHashMap<>(asked.facts());
+        all.putAll(encoders.facts(tuning.contenders().stream().flatMap(one -> one.candidates().stream())));
         var provenance = TuningRun.provenance(parts, tuning);
-        try (var job = TuningJob.open(folder, source.text(), tuning, kinds, parts, asked.facts(), provenance)) {
+        try (var job = TuningJob.open(folder, source.text(), tuning, kinds, parts, all, provenance)) {
             return TuningRun.run(job, output);
         }
     }

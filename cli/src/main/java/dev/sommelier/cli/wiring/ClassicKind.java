@@ -2,7 +2,6 @@ package dev.sommelier.cli.wiring;
 
 import dev.sommelier.core.ItemScorer;
 import dev.sommelier.core.SommelierException;
-import dev.sommelier.core.TextEncoder;
 import dev.sommelier.datasets.Dataset;
 import dev.sommelier.experiments.Answer;
 import dev.sommelier.experiments.ContenderKind;
@@ -16,23 +15,37 @@ import dev.sommelier.experiments.compare.spec.KindFacts;
 import dev.sommelier.experiments.compare.spec.TaskType;
 import dev.sommelier.recommenders.store.ModelParameters;
 import dev.sommelier.recommenders.topn.ScorerRecommender;
+import java.util.LinkedHashMap;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /// A classic recommender: it lists, orders candidates and tells clicks by the same scores.
 ///
 /// @param classic which one
-/// @param encoder asked only if it reads texts
-record ClassicKind(Classics classic, Supplier<TextEncoder> encoder) implements Kind {
+/// @param encoders asked only if it reads texts
+record ClassicKind(Classics classic, Encoders encoders) implements Kind {
+    /// Those whose encoder an experiment file may choose.
+    private static final Set<Classics> CHOOSING = Set.of(Classics.TEXTKNN, Classics.TEXTMAP);
+
     @Override
     public KindFacts facts() {
-        return new KindFacts(classic.preset(), Set.of(TaskType.RANKING, TaskType.RERANK, TaskType.CLICK));
+        var preset = new LinkedHashMap<>(classic.preset().values());
+        if (CHOOSING.contains(classic)) {
+            preset.put(Encoders.KEY, Encoders.USUAL);
+        }
+        return new KindFacts(new ModelParameters(preset), Set.of(TaskType.RANKING, TaskType.RERANK, TaskType.CLICK));
     }
 
     @Override
     public ContenderKind part() {
         return ContenderKind.CLASSIC;
+    }
+
+    @Override
+    public void check(ModelParameters parameters) {
+        if (CHOOSING.contains(classic)) {
+            encoders.of(parameters);
+        }
     }
 
     @Override
@@ -45,7 +58,10 @@ record ClassicKind(Classics classic, Supplier<TextEncoder> encoder) implements K
 
     @Override
     public Fitted fit(Material material, ModelParameters parameters, Function<String, Fitted> others) {
-        var scorer = classic.train(material.train(), parameters, encoder, material.seed());
+        var own = new LinkedHashMap<>(parameters.values());
+        own.remove(Encoders.KEY);
+        var scorer = classic.train(
+                material.train(), new ModelParameters(own), () -> encoders.of(parameters), material.seed());
         return task -> switch (task) {
             case RANKING -> {
                 var recommender = new ScorerRecommender(scorer);

@@ -25,6 +25,9 @@ import dev.sommelier.recommenders.topn.RandomWalk;
 import dev.sommelier.recommenders.topn.Recency;
 import dev.sommelier.recommenders.topn.Slim;
 import dev.sommelier.recommenders.topn.SlimOptions;
+import dev.sommelier.recommenders.topn.TextKnn;
+import dev.sommelier.recommenders.topn.TextMap;
+import dev.sommelier.recommenders.topn.TextMapOptions;
 import dev.sommelier.recommenders.topn.TransitionOptions;
 import dev.sommelier.recommenders.topn.UserKnn;
 import java.util.EnumMap;
@@ -65,6 +68,10 @@ public enum Classics {
     MARKOV("window=20 decay=0.8 smoothing=1"),
     /// Nearness of the items' texts.
     CONTENT(""),
+    /// Neighbours in the space of the items' texts.
+    TEXTKNN("neighbours=20"),
+    /// A linear map from the items' texts to tastes.
+    TEXTMAP("lambda=30 items=text smoothing=0.3"),
     /// Nearness of the items' attributes.
     ATTRIBUTES(""),
     /// EASE, popularity, texts and attributes with learned weights.
@@ -122,6 +129,8 @@ public enum Classics {
             case LIGHTGCN -> LightGcn.train(train, LightGcnOptions.of(seeded(p, seed)));
             case MARKOV -> ItemTransitions.train(train, TransitionOptions.of(p));
             case CONTENT -> ContentBased.train(train, encoder.get());
+            case TEXTKNN -> TextKnn.train(train, encoder.get(), p.integer("neighbours"));
+            case TEXTMAP -> TextMap.train(train, encoder.get(), TextMapOptions.of(p));
             case ATTRIBUTES -> ContentBased.ofAttributes(train.catalog());
             case HYBRID ->
                 Hybrid.train(

@@ -1,6 +1,5 @@
 package dev.sommelier.cli.wiring;
 
-import dev.sommelier.core.TextEncoder;
 import dev.sommelier.experiments.ContenderKind;
 import dev.sommelier.experiments.compare.Kind;
 import dev.sommelier.experiments.compare.spec.ContenderSpec;
@@ -23,12 +22,12 @@ public final class ContenderKinds {
 
     /// All kinds by name, in the order to list them.
     ///
-    /// @param encoder asked only by the recommenders that read texts
+    /// @param encoders asked only by the recommenders that read texts
     /// @param model asked only when a contender with a language model is to run
-    public static Map<String, Kind> all(Supplier<TextEncoder> encoder, Supplier<LanguageModel> model) {
+    public static Map<String, Kind> all(Encoders encoders, Supplier<LanguageModel> model) {
         var kinds = new LinkedHashMap<String, Kind>();
         for (var classic : Classics.values()) {
-            kinds.put(classic.toString(), new ClassicKind(classic, encoder));
+            kinds.put(classic.toString(), new ClassicKind(classic, encoders));
         }
         for (var rating : RatingKind.values()) {
             kinds.put(rating.toString(), rating);
@@ -38,13 +37,13 @@ public final class ContenderKinds {
         }
         LlmKind.all(model).forEach(kind -> kinds.put(kind.toString(), kind));
         kinds.put(LlmRatingKind.NAME, new LlmRatingKind(model));
-        AgentKind.all(model, encoder).forEach(kind -> kinds.put(kind.toString(), kind));
+        AgentKind.all(model, encoders.usual()).forEach(kind -> kinds.put(kind.toString(), kind));
         return kinds;
     }
 
     /// All kinds, to read what others did: none of them runs.
     public static Map<String, Kind> toRead() {
-        return all(Study.encoder(), NO_MODEL);
+        return all(Encoders.toRead(), NO_MODEL);
     }
 
     /// Whether an experiment needs a language model.

@@ -50,7 +50,6 @@ public final class EncoderOptions {
     ///
     /// @throws SommelierException if there is no such model, or options do not belong together
     public Supplier<TextEncoder> open(Output output) {
-        var file = CachedEncoder.file(Home.fromEnvironment());
         var named = encoder.toLowerCase(Locale.ROOT);
         boolean server = named.startsWith("http://") || named.startsWith("https://");
         if (server != model.isPresent() || (key.isPresent() && !server)) {
@@ -66,17 +65,31 @@ public final class EncoderOptions {
                     .map(ServerOptions.defaults()::withKey)
                     .orElse(ServerOptions.defaults());
             var asked = ServerEncoder.at(url(), model.orElseThrow(), options);
-            cached = new CachedEncoder(asked.name(), () -> asked, file);
-        } else if (named.equals(IN_PROCESS)) {
-            cached = Study.encoder().get();
+            cached = new CachedEncoder(asked.name(), () -> asked, CachedEncoder.file(Home.fromEnvironment()));
         } else {
-            var gguf = new ModelStore(Home.fromEnvironment()).get(encoder, output.progress());
-            // by its content: files of the same name may hold other models
-            var name = gguf.getFileName() + " sha256 " + Hashes.sha256(gguf);
-            int threads = Math.min(8, Runtime.getRuntime().availableProcessors());
-            cached = new CachedEncoder(name, () -> GgufEncoder.open(gguf, threads), file);
+            cached = named(encoder, output);
         }
         return () -> cached;
+    }
+
+    /// The encoder that the options name, and those in this process that contenders may name.
+    public Encoders encoders(Output output) {
+        return new Encoders(open(output), name -> named(name, output));
+    }
+
+    /// An encoder in this process by the name that users give it.
+    ///
+    /// @throws SommelierException if there is no such model
+    public static TextEncoder named(String encoder, Output output) {
+        if (encoder.toLowerCase(Locale.ROOT).equals(IN_PROCESS)) {
+            return Study.encoder().get();
+        }
+        var gguf = new ModelStore(Home.fromEnvironment()).get(encoder, output.progress());
+        // by its content: files of the same name may hold other models
+        var name = gguf.getFileName() + " sha256 " + Hashes.sha256(gguf);
+        int threads = Math.min(8, Runtime.getRuntime().availableProcessors());
+        return new CachedEncoder(
+                name, () -> GgufEncoder.open(gguf, threads), CachedEncoder.file(Home.fromEnvironment()));
     }
 
     private URI url() {

@@ -2,7 +2,6 @@ package dev.sommelier.recommenders.topn;
 
 import dev.sommelier.core.Catalog;
 import dev.sommelier.core.History;
-import dev.sommelier.core.Item;
 import dev.sommelier.core.ItemScorer;
 import dev.sommelier.core.TextEncoder;
 import dev.sommelier.core.TrainingSet;
@@ -52,33 +51,16 @@ public final class ContentBased implements ItemScorer, Described, Storable {
     /// @throws IllegalArgumentException if the encoder does not give one vector of equal length for each text
     public static ContentBased train(TrainingSet train, TextEncoder encoder) {
         var catalog = train.catalog();
-        var encoded = encoder.encode(
-                catalog.items().stream().map(item -> text(catalog, item)).toList());
-        if (encoded.length != catalog.size()) {
-            throw new IllegalArgumentException(encoder.name() + " gave " + encoded.length + " vectors for "
-                    + catalog.size() + " texts; it must give one for each");
-        }
-        int dimensions = encoded.length == 0 ? 0 : encoded[0].length;
-        var byDimension = new double[dimensions][encoded.length];
-        for (int item = 0; item < encoded.length; item++) {
-            if (encoded[item].length != dimensions) {
-                throw new IllegalArgumentException(encoder.name() + " gave vectors of " + dimensions + " and "
-                        + encoded[item].length + " dimensions; all must be of one length");
-            }
-            var vector = new double[dimensions];
-            for (int d = 0; d < dimensions; d++) {
-                vector[d] = encoded[item][d];
-            }
-            normalise(vector);
-            for (int d = 0; d < dimensions; d++) {
-                byDimension[d][item] = vector[d];
-            }
-        }
+        var vectors = TextVectors.of(catalog, encoder);
+        int dimensions = vectors.length == 0 ? 0 : vectors[0].length;
         var values = new LinkedHashMap<String, String>();
         values.put("encoder", encoder.name());
         values.put(DIMENSIONS, Integer.toString(dimensions));
         return new ContentBased(
-                TEXT, new ModelParameters(values), catalog, DenseMatrix.of(byDimension, catalog.size()));
+                TEXT,
+                new ModelParameters(values),
+                catalog,
+                DenseMatrix.of(TextVectors.transposed(vectors, dimensions), catalog.size()));
     }
 
     /// Makes the vectors from the catalogue's attributes.
@@ -121,13 +103,6 @@ public final class ContentBased implements ItemScorer, Described, Storable {
                 stored.kind(), stored.parameters(), catalog, Matrix.of(stored, dimensions, catalog.size()));
     }
 
-    /// The text that stands for an item.
-    static String text(Catalog catalog, Item item) {
-        List<String> values = new ArrayList<>();
-        catalog.attributes().forEach(attribute -> values.addAll(item.values(attribute)));
-        return values.isEmpty() ? item.title() : item.title() + ". " + String.join(", ", values);
-    }
-
     @Override
     public String name() {
         return kind;
@@ -151,7 +126,7 @@ public final class ContentBased implements ItemScorer, Described, Storable {
         for (int d : dimensions) {
             profile[d] = vectors.sumAt(d, items);
         }
-        normalise(profile);
+        TextVectors.normalise(profile);
         var scores = new double[catalog.size()];
         vectors.addRows(dimensions, profile, scores);
         return scores;
@@ -160,18 +135,5 @@ public final class ContentBased implements ItemScorer, Described, Storable {
     @Override
     public StoredModel stored() {
         return new StoredModel(kind, parameters, CatalogStamp.of(catalog), vectors.arrays());
-    }
-
-    private static void normalise(double[] vector) {
-        double squares = 0;
-        for (double value : vector) {
-            squares += value * value;
-        }
-        if (squares > 0) {
-            double length = Math.sqrt(squares);
-            for (int d = 0; d < vector.length; d++) {
-                vector[d] /= length;
-            }
-        }
     }
 }

@@ -17,7 +17,7 @@ import java.util.Arrays;
 ///
 /// So a history that was not in training is scored by the same linear map as a training user (fold-in), an empty
 /// history scores every item 0, and an item that nobody had contact with scores 0 and adds nothing. What [Ease],
-/// [Slim], [ItemKnn] and [RandomWalk] train; they say what `W` is.
+/// [Slim], [ItemKnn], [TextKnn] and [RandomWalk] train; they say what `W` is.
 public final class ItemItemModel implements ItemScorer, Described, Storable {
     private final String kind;
     private final ModelParameters parameters;

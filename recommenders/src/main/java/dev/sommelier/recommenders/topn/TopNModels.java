@@ -21,11 +21,12 @@ public final class TopNModels {
     static Optional<ItemScorer> find(StoredModel stored, Catalog catalog) {
         return switch (stored.kind()) {
             case Popularity.KIND, Popularity.RECENT -> Optional.of(Popularity.load(stored, catalog));
-            case Ease.KIND, Slim.KIND, ItemKnn.KIND, RandomWalk.P3ALPHA, RandomWalk.RP3BETA ->
+            case Ease.KIND, Slim.KIND, ItemKnn.KIND, TextKnn.KIND, RandomWalk.P3ALPHA, RandomWalk.RP3BETA ->
                 Optional.of(ItemItemModel.load(stored, catalog));
             case UserKnn.KIND -> Optional.of(UserKnn.load(stored, catalog));
             case ItemTransitions.KIND -> Optional.of(ItemTransitions.load(stored, catalog));
             case ContentBased.TEXT, ContentBased.ATTRIBUTES -> Optional.of(ContentBased.load(stored, catalog));
+            case TextMap.KIND -> Optional.of(TextMap.load(stored, catalog));
             case Hybrid.KIND -> Optional.of(Hybrid.load(stored, catalog));
             default -> Optional.empty();
         };

@@ -24,6 +24,9 @@ final class Models {
                 ItemTransitions.train(train, new TransitionOptions(2, 0.5, 0)),
                 ItemTransitions.train(train, new TransitionOptions(2, 0.5, 1)),
                 content,
+                TextKnn.train(train, new LengthEncoder(), 3),
+                TextMap.train(train, new LengthEncoder(), new TextMapOptions(2, TextMapOptions.Items.LEARNED, 1)),
+                TextMap.train(train, new LengthEncoder(), new TextMapOptions(2, TextMapOptions.Items.TEXT, 1)),
                 ContentBased.ofAttributes(train.catalog()),
                 Hybrid.train(
                         train,
