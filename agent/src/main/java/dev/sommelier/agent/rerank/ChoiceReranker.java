@@ -36,7 +36,7 @@ public final class ChoiceReranker implements Reranker {
 
     private final LabelScorer scorer;
     private final Catalog catalog;
-    private final HistoryView view;
+    private final UserView view;
     private final int steps;
     private final int orders;
     private final long seed;
@@ -49,7 +49,7 @@ public final class ChoiceReranker implements Reranker {
     /// @param steps how many items are chosen one after the other, at least 1
     /// @param orders in how many orders the list is shown, at least 1
     /// @param seed of the orders
-    public ChoiceReranker(LabelScorer scorer, Catalog catalog, HistoryView view, int steps, int orders, long seed) {
+    public ChoiceReranker(LabelScorer scorer, Catalog catalog, UserView view, int steps, int orders, long seed) {
         if (steps < 1 || orders < 1) {
             throw new IllegalArgumentException("steps and orders must be at least 1, got " + steps + " and " + orders);
         }
@@ -152,9 +152,9 @@ public final class ChoiceReranker implements Reranker {
 
     @Override
     public String facts() {
-        return List.of(first, next).stream()
+        var own = List.of(first, next).stream()
                 .map(template -> template.id() + "@" + template.version() + " (" + template.hash() + ")")
-                .toList()
-                .toString();
+                .toList();
+        return (own + " " + view.facts()).strip();
     }
 }

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 /// @param items how many at most, at least 0
 /// @param choice which ones
 /// @param scale ratings are told where there is one
-public record HistoryView(int items, Choice choice, Optional<RatingScale> scale) {
+public record HistoryView(int items, Choice choice, Optional<RatingScale> scale) implements UserView {
     public HistoryView {
         if (items < 0) {
             throw new IllegalArgumentException("history must be at least 0 items, got " + items);
@@ -50,7 +50,8 @@ public record HistoryView(int items, Choice choice, Optional<RatingScale> scale)
     }
 
     /// A line for each item.
-    List<Segment> lines(Catalog catalog, History history) {
+    @Override
+    public List<Segment> lines(Catalog catalog, History history) {
         var lines = new ArrayList<Segment>();
         for (var event : events(history)) {
             lines.add(new Segment.Trusted(lines.isEmpty() ? "- " : "\n- "));
@@ -59,6 +60,11 @@ public record HistoryView(int items, Choice choice, Optional<RatingScale> scale)
                     one -> lines.add(new Segment.Trusted(", " + number(event.rating()) + " of " + number(one.high()))));
         }
         return lines.isEmpty() ? List.of(new Segment.Trusted("(none yet)")) : lines;
+    }
+
+    @Override
+    public String facts() {
+        return "";
     }
 
     private static String number(double value) {

@@ -26,7 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class TitleReranker implements Reranker {
     private final TextScorer scorer;
     private final Catalog catalog;
-    private final HistoryView view;
+    private final UserView view;
     private final boolean relative;
     private final PromptTemplate template = PromptTemplate.load("rerank-title");
     private final Map<String, TextScore> priors = new ConcurrentHashMap<>();
@@ -35,7 +35,7 @@ public final class TitleReranker implements Reranker {
     /// @param catalog the items, for their titles
     /// @param view what is told of the user
     /// @param relative whether the likelihood without history is taken away
-    public TitleReranker(TextScorer scorer, Catalog catalog, HistoryView view, boolean relative) {
+    public TitleReranker(TextScorer scorer, Catalog catalog, UserView view, boolean relative) {
         this.scorer = scorer;
         this.catalog = catalog;
         this.view = view;
@@ -82,6 +82,6 @@ public final class TitleReranker implements Reranker {
 
     @Override
     public String facts() {
-        return template.id() + "@" + template.version() + " (" + template.hash() + ")";
+        return (template.id() + "@" + template.version() + " (" + template.hash() + ") " + view.facts()).strip();
     }
 }

@@ -23,13 +23,13 @@ public final class YesNoReranker implements Reranker {
 
     private final LabelScorer scorer;
     private final Catalog catalog;
-    private final HistoryView view;
+    private final UserView view;
     private final PromptTemplate template = PromptTemplate.load("rerank-yes-no");
 
     /// @param scorer the model
     /// @param catalog the items, for their titles
     /// @param view what is told of the user
-    public YesNoReranker(LabelScorer scorer, Catalog catalog, HistoryView view) {
+    public YesNoReranker(LabelScorer scorer, Catalog catalog, UserView view) {
         this.scorer = scorer;
         this.catalog = catalog;
         this.view = view;
@@ -63,6 +63,6 @@ public final class YesNoReranker implements Reranker {
 
     @Override
     public String facts() {
-        return template.id() + "@" + template.version() + " (" + template.hash() + ")";
+        return (template.id() + "@" + template.version() + " (" + template.hash() + ") " + view.facts()).strip();
     }
 }

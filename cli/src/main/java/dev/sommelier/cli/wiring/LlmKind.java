@@ -1,9 +1,11 @@
 package dev.sommelier.cli.wiring;
 
 import dev.sommelier.agent.rerank.ChoiceReranker;
+import dev.sommelier.agent.rerank.CompanyView;
 import dev.sommelier.agent.rerank.HistoryView;
 import dev.sommelier.agent.rerank.Reranker;
 import dev.sommelier.agent.rerank.TitleReranker;
+import dev.sommelier.agent.rerank.UserView;
 import dev.sommelier.agent.rerank.YesNoReranker;
 import dev.sommelier.core.Query;
 import dev.sommelier.core.RankedList;
@@ -22,6 +24,8 @@ import dev.sommelier.experiments.compare.spec.TaskType;
 import dev.sommelier.llm.LanguageModel;
 import dev.sommelier.llm.ModelFailure;
 import dev.sommelier.recommenders.store.ModelParameters;
+import dev.sommelier.recommenders.topn.KnnOptions;
+import dev.sommelier.recommenders.topn.UserKnn;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -47,11 +51,11 @@ record LlmKind(Method method, Supplier<LanguageModel> model) implements Kind {
     /// How a model is asked.
     enum Method {
         /// Yes or no for each item.
-        YES_NO("history=10 choice=recency base=ease depth=20"),
+        YES_NO("history=10 choice=recency similar=0 similar-items=3 base=ease depth=20"),
         /// The likelihood of each title.
-        TITLE("history=10 choice=recency prior=true base=ease depth=20"),
+        TITLE("history=10 choice=recency similar=0 similar-items=3 prior=true base=ease depth=20"),
         /// A list to choose from, step by step.
-        CHOICE("history=10 choice=recency steps=5 orders=2 base=ease depth=20");
+        CHOICE("history=10 choice=recency similar=0 similar-items=3 steps=5 orders=2 base=ease depth=20");
 
         private final String preset;
 
@@ -77,7 +81,8 @@ record LlmKind(Method method, Supplier<LanguageModel> model) implements Kind {
     @Override
     public Estimate estimate(ModelParameters p, int items) {
         int n = items == 0 ? p.integer("depth") : items;
-        long history = (long) p.integer("history") * TITLE_TOKENS + AROUND;
+        long told = p.integer("history") + (long) p.integer("similar") * p.integer("similar-items");
+        long history = told * TITLE_TOKENS + AROUND;
         return switch (method) {
             case YES_NO -> new Estimate(n, history + (long) n * (TITLE_TOKENS + AROUND / 2), 0);
             case TITLE -> new Estimate(n, history + (long) n * TITLE_TOKENS, 0);
@@ -91,7 +96,11 @@ record LlmKind(Method method, Supplier<LanguageModel> model) implements Kind {
 
     @Override
     public void check(ModelParameters p) {
-        view(p, Optional.empty());
+        own(p, Optional.empty());
+        if (p.integer("similar") < 0 || p.integer("similar-items") < 1) {
+            throw new SommelierException("similar must be at least 0 and similar-items at least 1, got "
+                    + p.integer("similar") + " and " + p.integer("similar-items"));
+        }
         if (p.integer("depth") < 2) {
             throw new SommelierException("depth must be at least 2, got " + p.integer("depth"));
         }
@@ -115,8 +124,24 @@ record LlmKind(Method method, Supplier<LanguageModel> model) implements Kind {
         }
     }
 
-    private static HistoryView view(ModelParameters p, Optional<RatingScale> scale) {
+    private static HistoryView own(ModelParameters p, Optional<RatingScale> scale) {
         return new HistoryView(p.integer("history"), p.choice("choice", HistoryView.Choice.class), scale);
+    }
+
+    /// The user's history, and what the nearest training users liked where that is asked for.
+    private static UserView view(ModelParameters p, Material material) {
+        var own = own(p, material.dataset().scale());
+        if (p.integer("similar") == 0) {
+            return own;
+        }
+        var options = Classics.USERKNN.preset().with(Map.of("neighbours", p.text("similar")));
+        var knn = UserKnn.train(material.train(), KnnOptions.of(options));
+        return new CompanyView(
+                own,
+                history -> knn.neighbours(history).stream()
+                        .map(neighbour -> material.history(neighbour.user()))
+                        .toList(),
+                p.integer("similar-items"));
     }
 
     @Override
@@ -137,7 +162,7 @@ record LlmKind(Method method, Supplier<LanguageModel> model) implements Kind {
 
     private Reranker reranker(Material material, ModelParameters p) {
         var catalog = material.train().catalog();
-        var view = view(p, material.dataset().scale());
+        var view = view(p, material);
         return switch (method) {
             case YES_NO -> new YesNoReranker(model.get().labels(), catalog, view);
             case TITLE -> new TitleReranker(model.get().texts(), catalog, view, flag(p, "prior"));

@@ -13,6 +13,7 @@ import dev.sommelier.recommenders.store.StoredArray;
 import dev.sommelier.recommenders.store.StoredModel;
 import dev.sommelier.recommenders.store.TextArray;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -121,6 +122,19 @@ public final class UserKnn implements ItemScorer, Described, Storable {
         var scores = new double[catalog.size()];
         itemsOfUser.addRows(neighbours, weights, scores);
         return scores;
+    }
+
+    /// A training user and how similar they are, above 0.
+    public record Neighbour(String user, double similarity) {}
+
+    /// The training users whose contacts [#score] counts, most similar first, equal ones in training order; empty for
+    /// an empty history.
+    public List<Neighbour> neighbours(History history) {
+        var similarities = similarities(history.user(), PositiveMatrix.positions(catalog, history));
+        return Arrays.stream(Largest.positions(similarities, terms.options().neighbours()))
+                .mapToObj(user -> new Neighbour(users.get(user), similarities[user]))
+                .sorted(Comparator.comparingDouble(Neighbour::similarity).reversed())
+                .toList();
     }
 
     /// The similarity of a history to every training user; 0 to the user of the history.

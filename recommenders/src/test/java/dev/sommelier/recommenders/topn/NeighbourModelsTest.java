@@ -39,6 +39,22 @@ class NeighbourModelsTest {
         assertThat(knn.score(Fixtures.liked("ab"))[3]).isZero();
     }
 
+    @Test
+    void userKnnNamesTheNearestUsersTheMostSimilarFirst() {
+        var train = Fixtures.ofLetters(5, "e", "ac", "ab", "ad", "abc");
+        var knn = UserKnn.train(train, KnnOptions.cosine(3, 0));
+
+        // ab: u2 has the same two items, u4 one more, u1 and u3 one of two alike, of whom the first is kept
+        assertThat(knn.neighbours(Fixtures.liked("ab")))
+                .extracting(UserKnn.Neighbour::user)
+                .containsExactly("u2", "u4", "u1");
+        assertThat(knn.neighbours(train.histories().get(2)))
+                .extracting(UserKnn.Neighbour::user)
+                .as("never the user themselves")
+                .containsExactly("u4", "u1", "u3");
+        assertThat(knn.neighbours(Fixtures.liked(""))).as("nothing known").isEmpty();
+    }
+
     @ParameterizedTest
     @EnumSource(Similarity.class)
     void aTrainingUserIsScoredByTheOthersAlone(Similarity similarity) {
