@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import okhttp3.Dns;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -24,21 +25,26 @@ public final class Downloader {
     private static final Duration READ_LIMIT = Duration.ofSeconds(30);
     private static final int ATTEMPTS = 3;
 
-    private final OkHttpClient client;
+    private final Supplier<OkHttpClient> client;
 
-    /// With time limits of 5 seconds to connect and 30 for the next bytes; HTTPS never falls back to HTTP.
-    public Downloader() {
-        this(new OkHttpClient.Builder()
+    /// Made when something is fetched: making it takes longer than opening a data set that is here.
+    private static final class Shared {
+        static final OkHttpClient CLIENT = new OkHttpClient.Builder()
                 .dns(new TimedDns(Dns.SYSTEM, CONNECT_LIMIT))
                 .connectTimeout(CONNECT_LIMIT)
                 .readTimeout(READ_LIMIT)
                 .followSslRedirects(false)
-                .build());
+                .build();
+    }
+
+    /// With time limits of 5 seconds to connect and 30 for the next bytes; HTTPS never falls back to HTTP.
+    public Downloader() {
+        this.client = () -> Shared.CLIENT;
     }
 
     /// With a client of one's own.
     public Downloader(OkHttpClient client) {
-        this.client = client;
+        this.client = () -> client;
     }
 
     /// Brings a file to its target; one that already has the checksum is left alone, without a request.
@@ -139,7 +145,7 @@ public final class Downloader {
 
     private Response execute(Request request) throws Broken {
         try {
-            return client.newCall(request).execute();
+            return client.get().newCall(request).execute();
         } catch (IOException e) {
             throw new Broken(e);
         }
