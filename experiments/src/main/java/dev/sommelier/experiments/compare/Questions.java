@@ -36,11 +36,17 @@ final class Questions {
                 .histories()
                 .forEach(history -> history.items()
                         .forEach(item -> counts[material.train().catalog().position(item)]++));
-        this.contacts = new HashMap<>();
+        this.contacts = stage.task() instanceof TaskSpec.Click ? contacts(material) : Map.of();
+    }
+
+    /// All items that each user ever had contact with, held-out ones included.
+    private static Map<String, Set<String>> contacts(Material material) {
+        var contacts = new HashMap<String, Set<String>>();
         material.dataset()
                 .interactions()
                 .forEach(one -> contacts.computeIfAbsent(one.user(), user -> new HashSet<>())
                         .add(one.item()));
+        return contacts;
     }
 
     List<AskedUser> all() {
