@@ -16,6 +16,12 @@ public final class ModelOptions {
     String model = "";
 
     @Option(
+            names = "--lora",
+            paramLabel = "FILE[:SCALE]",
+            description = "A LoRA adapter for the in-process model as a GGUF file (default scale: 1).")
+    Optional<String> lora = Optional.empty();
+
+    @Option(
             names = "--server",
             paramLabel = "URL",
             description = "Use an OpenAI-compatible server (vLLM, llama-server, Ollama) instead of the in-process"

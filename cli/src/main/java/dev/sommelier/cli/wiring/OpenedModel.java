@@ -1,6 +1,7 @@
 package dev.sommelier.cli.wiring;
 
 import dev.sommelier.cli.terminal.Output;
+import dev.sommelier.core.SommelierException;
 import dev.sommelier.io.Home;
 import dev.sommelier.llm.LanguageModel;
 import dev.sommelier.llm.budget.MeteredModel;
@@ -8,6 +9,7 @@ import dev.sommelier.llm.cache.CachedModel;
 import dev.sommelier.llm.cache.ResponseStore;
 import dev.sommelier.llm.local.EngineOptions;
 import dev.sommelier.llm.local.LocalEngine;
+import dev.sommelier.llm.local.LoraAdapter;
 import dev.sommelier.llm.record.RecordingModel;
 import dev.sommelier.llm.record.ReplayedModel;
 import dev.sommelier.llm.server.ServerEngine;
@@ -78,6 +80,10 @@ public record OpenedModel(String name, LanguageModel model, Supplier<ModelCost> 
 
     /// The bare engine that the options name.
     public static LanguageModel engine(ModelOptions options, Output output) {
+        if (options.server.isPresent() && options.lora.isPresent()) {
+            throw new SommelierException("--lora is for the in-process engine, but --server is " + options.server.get()
+                    + "; give the adapter to the server, or leave --server out");
+        }
         if (options.server.isPresent()) {
             var settings = options.serverSettings.options(output::note);
             return ServerEngine.connect(options.server.get(), name(options), settings);
@@ -86,6 +92,9 @@ public record OpenedModel(String name, LanguageModel model, Supplier<ModelCost> 
         var settings = EngineOptions.defaults().withContextTokens(options.context);
         if (options.threads.isPresent()) {
             settings = settings.withThreads(options.threads.get());
+        }
+        if (options.lora.isPresent()) {
+            settings = settings.withAdapter(LoraAdapter.parse(options.lora.get()));
         }
         if (output.verbose()) {
             settings = settings.withLog(output::note);

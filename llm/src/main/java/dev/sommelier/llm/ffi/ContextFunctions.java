@@ -2,6 +2,7 @@ package dev.sommelier.llm.ffi;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_BOOLEAN;
+import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
@@ -30,6 +31,7 @@ final class ContextFunctions {
     private final MethodHandle stateSize;
     private final MethodHandle stateGet;
     private final MethodHandle stateSet;
+    private final MethodHandle setAdapter;
 
     ContextFunctions(Functions c) {
         defaultParams = c.returning(Structs.CONTEXT_PARAMS, "llama_context_default_params");
@@ -46,6 +48,7 @@ final class ContextFunctions {
         batchFree = c.returningNothing("llama_batch_free", Structs.BATCH);
         stateSize = c.returning(JAVA_LONG, "llama_state_seq_get_size", ADDRESS, JAVA_INT);
         stateGet = c.returning(JAVA_LONG, "llama_state_seq_get_data", ADDRESS, ADDRESS, JAVA_LONG, JAVA_INT);
+        setAdapter = c.returning(JAVA_INT, "llama_set_adapter_lora", ADDRESS, ADDRESS, JAVA_FLOAT);
         stateSet = c.returning(JAVA_LONG, "llama_state_seq_set_data", ADDRESS, ADDRESS, JAVA_LONG, JAVA_INT);
     }
 
@@ -98,6 +101,15 @@ final class ContextFunctions {
             batchFree.invokeExact(batch);
         } catch (SommelierException e) {
             throw e;
+        } catch (Throwable e) {
+            throw Functions.broken(e);
+        }
+    }
+
+    /// @return 0, or below 0 for an error
+    int setAdapter(MemorySegment context, MemorySegment adapter, float scale) {
+        try {
+            return (int) setAdapter.invokeExact(context, adapter, scale);
         } catch (Throwable e) {
             throw Functions.broken(e);
         }

@@ -27,6 +27,8 @@ final class ModelFunctions {
     private final MethodHandle piece;
     private final MethodHandle applyTemplate;
     private final MethodHandle width;
+    private final MethodHandle adapterInit;
+    private final MethodHandle adapterFree;
 
     ModelFunctions(Functions c) {
         defaultParams = c.returning(Structs.MODEL_PARAMS, "llama_model_default_params");
@@ -44,6 +46,8 @@ final class ModelFunctions {
         piece = c.returning(
                 JAVA_INT, "llama_token_to_piece", ADDRESS, JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT, JAVA_BOOLEAN);
         width = c.returning(JAVA_INT, "llama_model_n_embd", ADDRESS);
+        adapterInit = c.returning(ADDRESS, "llama_adapter_lora_init", ADDRESS, ADDRESS);
+        adapterFree = c.returningNothing("llama_adapter_lora_free", ADDRESS);
         applyTemplate = c.returning(
                 JAVA_INT, "llama_chat_apply_template", ADDRESS, ADDRESS, JAVA_LONG, JAVA_BOOLEAN, ADDRESS, JAVA_INT);
     }
@@ -69,6 +73,23 @@ final class ModelFunctions {
     void free(MemorySegment model) {
         try {
             free.invokeExact(model);
+        } catch (Throwable e) {
+            throw Functions.broken(e);
+        }
+    }
+
+    /// @return NULL if the file does not fit the model
+    MemorySegment adapter(MemorySegment model, Path file) {
+        try (var arena = Arena.ofConfined()) {
+            return (MemorySegment) adapterInit.invokeExact(model, arena.allocateFrom(file.toString()));
+        } catch (Throwable e) {
+            throw Functions.broken(e);
+        }
+    }
+
+    void freeAdapter(MemorySegment adapter) {
+        try {
+            adapterFree.invokeExact(adapter);
         } catch (Throwable e) {
             throw Functions.broken(e);
         }

@@ -56,6 +56,18 @@ public final class NativeContext implements AutoCloseable {
         return batchTokens;
     }
 
+    /// Adds an adapter's changes to the weights in every decode from now on. To be called before anything is decoded:
+    /// what the context holds already is not read again.
+    ///
+    /// @param scale what the changes are multiplied by; 0 leaves the weights as they are
+    /// @throws IllegalStateException if the native engine could not
+    public void use(NativeAdapter adapter, float scale) {
+        int status = functions.setAdapter(context, adapter.pointer(), scale);
+        if (status != 0) {
+            throw new IllegalStateException("llama_set_adapter_lora returned " + status);
+        }
+    }
+
     /// Decodes tokens that follow what the context holds.
     ///
     /// @param position the number of tokens that the context holds

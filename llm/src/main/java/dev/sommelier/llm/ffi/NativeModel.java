@@ -6,6 +6,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,6 +49,16 @@ public final class NativeModel implements AutoCloseable {
         return pointer.equals(MemorySegment.NULL)
                 ? Optional.empty()
                 : Optional.of(new NativeEmbedder(contexts, pointer, tokens, functions.width(model)));
+    }
+
+    /// Loads low-rank changes of this model's weights from a file that was checked before.
+    ///
+    /// @return empty if llama.cpp refuses the file, since its tensors do not fit this model's
+    public Optional<NativeAdapter> adapter(Path file) {
+        var pointer = functions.adapter(model, file);
+        return pointer.equals(MemorySegment.NULL)
+                ? Optional.empty()
+                : Optional.of(new NativeAdapter(functions, pointer));
     }
 
     /// The length of context that the model was trained for.

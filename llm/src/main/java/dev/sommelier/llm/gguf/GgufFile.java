@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// A model file's header: what it says of itself, with the promise that the file is as long as its tensor table says.
 ///
@@ -18,8 +19,10 @@ import java.util.Optional;
 /// @param version the format's version, 2 or 3
 /// @param metadata texts, numbers and truth values by key; arrays are left out
 /// @param tensors the number of tensors
-public record GgufFile(int version, Map<String, Object> metadata, int tensors) {
+/// @param kinds ggml's names of the kinds of numbers in them, such as `f32` and `q8_0`
+public record GgufFile(int version, Map<String, Object> metadata, int tensors, Set<String> kinds) {
     public GgufFile {
+        kinds = Set.copyOf(kinds);
         metadata = Collections.unmodifiableMap(metadata);
     }
 

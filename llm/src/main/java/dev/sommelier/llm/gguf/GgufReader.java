@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Walks through a GGUF header. Every length is checked against the file before it is used.
@@ -46,7 +47,8 @@ final class GgufReader {
 
     GgufFile read() {
         walk();
-        return new GgufFile(version, metadata, tensors.size());
+        var kinds = tensors.stream().map(tensor -> tensor.kind().kind()).collect(Collectors.toSet());
+        return new GgufFile(version, metadata, tensors.size(), kinds);
     }
 
     /// Where things lie in the file; reads and checks it as [#read()] does.

@@ -1,5 +1,6 @@
 package dev.sommelier.llm.local;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// How to open a model in process.
@@ -9,7 +10,9 @@ import java.util.function.Consumer;
 /// @param gpuLayers the number of layers to place on a GPU; has an effect only with a library built for one
 /// @param seed the seed of replies with a temperature above 0
 /// @param log receives the native library's log lines
-public record EngineOptions(int contextTokens, int threads, int gpuLayers, long seed, Consumer<String> log) {
+/// @param adapter changes of the model's weights
+public record EngineOptions(
+        int contextTokens, int threads, int gpuLayers, long seed, Consumer<String> log, Optional<LoraAdapter> adapter) {
     private static final int MOST_THREADS = 8;
 
     public EngineOptions {
@@ -19,29 +22,34 @@ public record EngineOptions(int contextTokens, int threads, int gpuLayers, long 
         }
     }
 
-    /// 4096 tokens, one thread a processor up to eight, no GPU, silent.
+    /// 4096 tokens, one thread a processor up to eight, no GPU, silent, no adapter.
     public static EngineOptions defaults() {
         int threads = Math.min(Runtime.getRuntime().availableProcessors(), MOST_THREADS);
-        return new EngineOptions(4096, threads, 0, 0, line -> {});
+        return new EngineOptions(4096, threads, 0, 0, line -> {}, Optional.empty());
     }
 
     /// The same with another context length.
     public EngineOptions withContextTokens(int tokens) {
-        return new EngineOptions(tokens, threads, gpuLayers, seed, log);
+        return new EngineOptions(tokens, threads, gpuLayers, seed, log, adapter);
     }
 
     /// The same with another number of threads.
     public EngineOptions withThreads(int count) {
-        return new EngineOptions(contextTokens, count, gpuLayers, seed, log);
+        return new EngineOptions(contextTokens, count, gpuLayers, seed, log, adapter);
     }
 
     /// The same with another seed.
     public EngineOptions withSeed(long value) {
-        return new EngineOptions(contextTokens, threads, gpuLayers, value, log);
+        return new EngineOptions(contextTokens, threads, gpuLayers, value, log, adapter);
     }
 
     /// The same with a listener for the native library's log.
     public EngineOptions withLog(Consumer<String> listener) {
-        return new EngineOptions(contextTokens, threads, gpuLayers, seed, listener);
+        return new EngineOptions(contextTokens, threads, gpuLayers, seed, listener, adapter);
+    }
+
+    /// The same with changes of the model's weights.
+    public EngineOptions withAdapter(LoraAdapter changes) {
+        return new EngineOptions(contextTokens, threads, gpuLayers, seed, log, Optional.of(changes));
     }
 }

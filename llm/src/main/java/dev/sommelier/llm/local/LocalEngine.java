@@ -15,6 +15,7 @@ import dev.sommelier.llm.LanguageModel;
 import dev.sommelier.llm.TextScorer;
 import dev.sommelier.llm.Tokens;
 import dev.sommelier.llm.ffi.Llama;
+import dev.sommelier.llm.ffi.NativeAdapter;
 import dev.sommelier.llm.ffi.NativeContext;
 import dev.sommelier.llm.ffi.NativeLibraryFile;
 import dev.sommelier.llm.ffi.NativeModel;
@@ -51,6 +52,7 @@ public final class LocalEngine implements LanguageModel {
     private final int contextTokens;
     private final NativeModel model;
     private final NativeContext context;
+    private final Optional<NativeAdapter> adapter;
     private final Vocabulary vocabulary;
     private final Turns turns;
     private final PromptCache cache;
@@ -58,12 +60,19 @@ public final class LocalEngine implements LanguageModel {
     private boolean closed;
 
     private LocalEngine(
-            Path file, GgufFile header, EngineOptions options, NativeModel model, NativeContext context, int tokens) {
+            Path file,
+            GgufFile header,
+            EngineOptions options,
+            NativeModel model,
+            NativeContext context,
+            Optional<NativeAdapter> adapter,
+            int tokens) {
         this.file = file;
         this.header = header;
         this.options = options;
         this.model = model;
         this.context = context;
+        this.adapter = adapter;
         this.contextTokens = tokens;
         this.vocabulary = new Vocabulary(model);
         this.turns = new Turns(model, vocabulary);
@@ -75,7 +84,8 @@ public final class LocalEngine implements LanguageModel {
     /// @param gguf the model file; checked in Java before native code sees it
     /// @throws SommelierException if the file is missing, damaged, of an unknown architecture or no chat model, if
     /// model
-    ///     and context do not fit the available memory, or if the native library does not load
+    ///     and context do not fit the available memory, if an adapter does not fit the model, or if the native library
+    ///     does not load
     public static LocalEngine open(Path gguf, EngineOptions options) {
         var header = GgufFile.read(gguf);
         int wanted = Math.toIntExact(
@@ -83,6 +93,7 @@ public final class LocalEngine implements LanguageModel {
         if (options.gpuLayers() == 0) {
             MemoryNeed.of(gguf, header, wanted).check(AvailableMemory.ofThisMachine());
         }
+        options.adapter().ifPresent(one -> one.check(gguf, header));
         Llama.listen(options.log());
         var llama = Llama.open(
                 NativeLibraryFile.locate(Home.fromEnvironment().cache().resolve("native")));
@@ -91,15 +102,26 @@ public final class LocalEngine implements LanguageModel {
                         + ") is not loaded by llama.cpp b4916: " + Llama.lastError()
                         + "; choose a llama, qwen2, gemma, phi or olmo2 model or use --server URL."));
         try {
+            var adapter = options.adapter().map(one -> adapter(one, gguf, model));
             int tokens = Math.min(options.contextTokens(), model.trainedContext());
             var context = model.newContext(tokens, Math.min(BATCH_TOKENS, tokens), options.threads(), true)
                     .orElseThrow(() -> new SommelierException("There is not enough memory for a context of " + tokens
                             + " tokens; ask for fewer context tokens or choose a smaller model."));
-            return new LocalEngine(gguf, header, options, model, context, tokens);
+            adapter.ifPresent(
+                    one -> context.use(one, options.adapter().orElseThrow().scale()));
+            return new LocalEngine(gguf, header, options, model, context, adapter, tokens);
         } catch (RuntimeException e) {
             model.close();
             throw e;
         }
+    }
+
+    private static NativeAdapter adapter(LoraAdapter wanted, Path gguf, NativeModel model) {
+        return model.adapter(wanted.file())
+                .orElseThrow(
+                        () -> new SommelierException("The LoRA adapter " + wanted.file() + " does not fit the model "
+                                + gguf + ": " + Llama.lastError()
+                                + "; give the adapter with the model that it was trained on."));
     }
 
     /// The model as a partner that writes replies, bound to a JSON schema where the request has one.
@@ -139,7 +161,11 @@ public final class LocalEngine implements LanguageModel {
     @Override
     public String description() {
         return header.name().orElse(file.getFileName().toString()) + ", in process (llama.cpp b4916, "
-                + options.threads() + " threads, " + contextTokens + " context tokens)";
+                + options.threads() + " threads, " + contextTokens + " context tokens"
+                + options.adapter()
+                        .map(one -> ", LoRA " + one.file().getFileName() + " x " + one.scale())
+                        .orElse("")
+                + ")";
     }
 
     /// What must be known to get the same replies again. The first call reads the whole model file.
@@ -157,12 +183,18 @@ public final class LocalEngine implements LanguageModel {
     }
 
     private Provenance facts() {
-        return new Provenance(Map.of())
+        var facts = new Provenance(Map.of())
                 .with("model", header.name().orElse(file.getFileName().toString()))
-                .with("model sha256", Hashes.sha256(file))
+                .with(
+                        "model sha256",
+                        Hashes.sha256(file)
+                                + options.adapter().map(LoraAdapter::identity).orElse(""))
                 .with("engine", "llama.cpp b4916 in process (java-llama.cpp 4.2.0)")
                 .with("context tokens", Integer.toString(contextTokens))
                 .with("seed", Long.toString(options.seed()));
+        return options.adapter()
+                .map(one -> facts.with("LoRA adapter", one.file().getFileName() + " x " + one.scale()))
+                .orElse(facts);
     }
 
     /// What a call asks for beside its messages.
@@ -261,6 +293,7 @@ public final class LocalEngine implements LanguageModel {
             if (!closed) {
                 closed = true;
                 context.close();
+                adapter.ifPresent(NativeAdapter::close);
                 model.close();
             }
         } finally {

@@ -20,6 +20,7 @@ public final class TinyGguf {
     private static final int WIDTH = 64;
     private static final int FEED_FORWARD = 128;
     private static final int ALIGNMENT = 32;
+    private static final int RANK = 4;
     private static final String TEMPLATE = "{% for message in messages %}{{'<|im_start|>' + message['role'] + '\n' +"
             + " message['content'] + '<|im_end|>' + '\n'}}{% endfor %}{% if add_generation_prompt %}"
             + "{{ '<|im_start|>assistant\n' }}{% endif %}";
@@ -37,6 +38,39 @@ public final class TinyGguf {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// Writes a LoRA adapter of rank 4 with random changes to the queries and the output of the attention in both
+    /// layers, with alpha 8, and returns its path.
+    ///
+    /// @param architecture `llama` for the model of [#write]
+    /// @param width that of the model; 64 for the model of [#write]
+    public static Path writeAdapter(Path file, String architecture, int width, long seed) {
+        try {
+            return Files.write(file, new TinyGguf().adapter(architecture, width, new Random(seed)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private byte[] adapter(String architecture, int width, Random random) {
+        for (int layer = 0; layer < 2; layer++) {
+            for (var weight : List.of("attn_q.weight", "attn_output.weight")) {
+                tensor("blk." + layer + "." + weight + ".lora_a", width, RANK);
+                tensor("blk." + layer + "." + weight + ".lora_b", RANK, width);
+            }
+        }
+        header.writeBytes("GGUF".getBytes(StandardCharsets.US_ASCII));
+        int32(3);
+        int64(names.size());
+        int64(4);
+        text("general.architecture", architecture);
+        text("general.type", "adapter");
+        text("adapter.type", "lora");
+        key("adapter.lora.alpha", 6);
+        int32(Float.floatToIntBits(2 * RANK));
+        tensors(random);
+        return header.toByteArray();
     }
 
     private record Token(String text, int type) {}
