@@ -42,6 +42,29 @@ class DataCommandTest {
         assertThat(err.toString()).contains("there is no split \"holdout\"; choose among leave-last-out");
     }
 
+    @Test
+    void exportPairsNeedsFormsThatExist() {
+        refuses(
+                "--ask takes one of title, yes-no, got \"stars\"",
+                "data",
+                "export-pairs",
+                "x",
+                "--out",
+                "o",
+                "--ask",
+                "stars");
+        refuses(
+                "--format takes one of messages, prompt-completion, preference, got \"csv\"",
+                "data",
+                "export-pairs",
+                "x",
+                "--out",
+                "o",
+                "--format",
+                "csv");
+        refuses("--per-user and --users at least 1", "data", "export-pairs", "x", "--out", "o", "--per-user", "0");
+    }
+
     private void refuses(String message, String... arguments) {
         assertThat(run(arguments)).isEqualTo(2);
         assertThat(err.toString()).contains(message);

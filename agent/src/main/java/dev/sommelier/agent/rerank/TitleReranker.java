@@ -8,9 +8,7 @@ import dev.sommelier.core.History;
 import dev.sommelier.core.Usage;
 import dev.sommelier.llm.TextScore;
 import dev.sommelier.llm.TextScorer;
-import dev.sommelier.prompts.PromptTemplate;
 import dev.sommelier.prompts.Segment;
-import dev.sommelier.prompts.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +26,6 @@ public final class TitleReranker implements Reranker {
     private final Catalog catalog;
     private final UserView view;
     private final boolean relative;
-    private final PromptTemplate template = PromptTemplate.load("rerank-title");
     private final Map<String, TextScore> priors = new ConcurrentHashMap<>();
 
     /// @param scorer the model
@@ -70,11 +67,11 @@ public final class TitleReranker implements Reranker {
     }
 
     private String title(String item) {
-        return Titles.oneLine(catalog.item(item).title());
+        return RerankPrompts.titleOf(catalog, item);
     }
 
     private List<ChatMessage> messages(List<Segment> told) {
-        var prompt = template.render(Map.of("history", Value.of(told)));
+        var prompt = RerankPrompts.title(told);
         return List.of(
                 SystemMessage.from(prompt.system().text()),
                 UserMessage.from(prompt.user().text()));
@@ -82,6 +79,6 @@ public final class TitleReranker implements Reranker {
 
     @Override
     public String facts() {
-        return (template.id() + "@" + template.version() + " (" + template.hash() + ") " + view.facts()).strip();
+        return (RerankPrompts.titleFacts() + " " + view.facts()).strip();
     }
 }

@@ -8,10 +8,8 @@ import dev.sommelier.core.History;
 import dev.sommelier.core.Usage;
 import dev.sommelier.llm.LabelScorer;
 import dev.sommelier.llm.LabelScores;
-import dev.sommelier.prompts.PromptTemplate;
-import dev.sommelier.prompts.Value;
+import dev.sommelier.prompts.Segment;
 import java.util.List;
-import java.util.Map;
 
 /// Asks for each item whether the user would like it: `P(Yes) / (P(Yes) + P(No))`, a probability that is comparable
 /// between users too.
@@ -24,7 +22,6 @@ public final class YesNoReranker implements Reranker {
     private final LabelScorer scorer;
     private final Catalog catalog;
     private final UserView view;
-    private final PromptTemplate template = PromptTemplate.load("rerank-yes-no");
 
     /// @param scorer the model
     /// @param catalog the items, for their titles
@@ -37,7 +34,7 @@ public final class YesNoReranker implements Reranker {
 
     @Override
     public RerankScores score(History history, List<String> items) {
-        var told = Value.of(view.lines(catalog, history));
+        var told = view.lines(catalog, history);
         var answers = scorer.scoreAll(items.stream()
                 .map(item -> new LabelScorer.Question(messages(told, item), LABELS))
                 .toList());
@@ -48,14 +45,8 @@ public final class YesNoReranker implements Reranker {
                 answers.stream().map(LabelScores::usage).reduce(Usage.NONE, Usage::plus));
     }
 
-    private List<ChatMessage> messages(Value told, String item) {
-        var prompt = template.render(Map.of(
-                "history",
-                told,
-                "title",
-                Value.data(Titles.oneLine(catalog.item(item).title())),
-                "kind",
-                Value.of(Titles.kind(catalog, item))));
+    private List<ChatMessage> messages(List<Segment> told, String item) {
+        var prompt = RerankPrompts.yesNo(told, catalog, item);
         return List.of(
                 SystemMessage.from(prompt.system().text()),
                 UserMessage.from(prompt.user().text()));
@@ -63,6 +54,6 @@ public final class YesNoReranker implements Reranker {
 
     @Override
     public String facts() {
-        return (template.id() + "@" + template.version() + " (" + template.hash() + ") " + view.facts()).strip();
+        return (RerankPrompts.yesNoFacts() + " " + view.facts()).strip();
     }
 }

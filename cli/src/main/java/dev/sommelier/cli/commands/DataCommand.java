@@ -14,9 +14,11 @@ import picocli.CommandLine.Command;
             DataAddCommand.class,
             DataFilterCommand.class,
             DataDescribeCommand.class,
-            DataCheckCommand.class
+            DataCheckCommand.class,
+            DataExportPairsCommand.class
         })
 public final class DataCommand {
     /// What it does, for the list of commands.
-    public static final String DESCRIPTION = "List, fetch, add, filter, describe and check data sets.";
+    public static final String DESCRIPTION =
+            "List, fetch, add, filter, describe and check data sets; export training pairs.";
 }

@@ -2,8 +2,9 @@ package dev.sommelier.llm.server;
 
 import java.util.regex.Pattern;
 
-/// Finds the role markers of chat templates in text that goes to a server, which would take them for its own.
-final class TemplateTokens {
+/// Finds the role markers of chat templates in text that goes to a server or a trainer, which would take them for its
+/// own.
+public final class TemplateTokens {
     /// `<|im_start|>` and everything of that form (also with full-width bars), Llama 2, Mistral and Gemma markers.
     private static final Pattern MARKER = Pattern.compile("<[|\uFF5C][\\p{L}\\p{N}_.\u2581-]{1,40}[|\uFF5C]>"
             + "|\\[/?(?:INST|SYSTEM_PROMPT|AVAILABLE_TOOLS|TOOL_CALLS|TOOL_RESULTS)]"
@@ -12,12 +13,12 @@ final class TemplateTokens {
     /// A text without markers.
     ///
     /// @param removed how many were in it
-    record Clean(String text, int removed) {}
+    public record Clean(String text, int removed) {}
 
     private TemplateTokens() {}
 
     /// Removes every marker, also those that appear only when others are removed.
-    static Clean clean(String text) {
+    public static Clean clean(String text) {
         int removed = 0;
         String current = text;
         while (true) {
