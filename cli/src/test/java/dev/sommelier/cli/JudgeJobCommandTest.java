@@ -69,7 +69,7 @@ class JudgeJobCommandTest {
         assertThat(run("judge", "export", file("job"))).isZero();
         assertThat(out).isEqualTo("q1 0 d1 3\nq1 0 d2 2\n");
 
-        assertThat(run("judge", "resume", file("job"), "--limit", "5"))
+        assertThat(run("judge", "resume", file("job"), "--limit", "5", "--threads", "1"))
                 .as(err.toString())
                 .isZero();
         assertThat(run("judge", "export", file("job"))).isZero();

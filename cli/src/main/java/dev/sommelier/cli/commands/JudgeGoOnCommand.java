@@ -5,7 +5,9 @@ import dev.sommelier.cli.terminal.Output;
 import dev.sommelier.cli.wiring.CallOptions;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Works on a job that is planned already, by the judge that it was planned with.
@@ -19,6 +21,12 @@ abstract class JudgeGoOnCommand extends BaseCommand {
     @Mixin
     CallOptions calls;
 
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Threads of the in-process engine (default: those that the job was planned with).")
+    Optional<Integer> threads = Optional.empty();
+
     /// What to do with the job; its options are filled in from the plan.
     abstract JudgeRunCommand work();
 
@@ -27,6 +35,8 @@ abstract class JudgeGoOnCommand extends BaseCommand {
         if (!running.wrong().isEmpty()) {
             throw wrongUsage(running.wrong());
         }
-        JudgeRunCommand.planned(folder, work(), running, calls).work(true, List.of(), output);
+        var command = JudgeRunCommand.planned(folder, work(), running, calls);
+        threads.ifPresent(command.model::useThreads);
+        command.work(true, List.of(), output);
     }
 }

@@ -50,6 +50,11 @@ public final class ModelOptions {
             description = "Context of the in-process engine (default: ${DEFAULT-VALUE}).")
     int context;
 
+    /// Replaces the number of threads, which changes no answer.
+    public void useThreads(int count) {
+        threads = Optional.of(count);
+    }
+
     /// The model as the user named it.
     public String model() {
         return model;

@@ -25,9 +25,9 @@ public record ResultTable(String id, String caption, List<String> text, List<Str
         }
     }
 
-    /// The table for a terminal, its caption above.
+    /// The table for a terminal, its caption above. The first column tells the rows apart, so it is never cut.
     public String render() {
-        var table = TextTable.of(text, numbers);
+        var table = TextTable.ofNames(text.getFirst(), text.subList(1, text.size()), numbers);
         rows.forEach(row -> table.row(row.stream().map(Cell::text).toList()));
         return Wrap.hanging("", caption, TextTable.WIDTH) + table.render();
     }
