@@ -16,11 +16,14 @@ import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
 import dev.langchain4j.model.chat.request.json.JsonRawSchema;
 import dev.langchain4j.model.chat.request.json.JsonSchema;
 import dev.sommelier.io.Home;
+import dev.sommelier.llm.LabelScorer;
+import dev.sommelier.llm.LabelScores;
 import dev.sommelier.llm.store.ModelCatalog;
 import dev.sommelier.llm.store.ModelStore;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -119,6 +122,31 @@ class DefaultModelIT {
                         .logLikelihood())
                 .isEqualTo(fit);
         assertThat(engine.labels().score(passage, genres).logProbabilities()).isEqualTo(labels);
+    }
+
+    @Test
+    void aQuestionAmongOthersIsAnsweredAsAlone() {
+        var system = SystemMessage.from("You judge films from 1 to 5 stars.");
+        var stars = List.of("1", "2", "3", "4", "5");
+        var questions = Stream.of(
+                        "Alien (1979)", "Babe (1995), a film about a pig", "Heat (1995)", "Fargo (1996), Crime")
+                .map(film -> new LabelScorer.Question(List.of(system, UserMessage.from(film + "?")), stars))
+                .toList();
+        var alone = questions.stream()
+                .map(question -> engine.labels().score(question.messages(), question.labels()))
+                .map(LabelScores::logProbabilities)
+                .toList();
+
+        var together = engine.labels().scoreAll(questions).stream()
+                .map(LabelScores::logProbabilities)
+                .toList();
+
+        // The same bits where this was tried; a processor with other kernels may round batches differently.
+        for (int i = 0; i < questions.size(); i++) {
+            for (int label = 0; label < stars.size(); label++) {
+                assertThat(together.get(i).get(label)).isCloseTo(alone.get(i).get(label), offset(0.02));
+            }
+        }
     }
 
     @Test

@@ -59,7 +59,7 @@ class ServerAgreementIT {
         model = found.orElseThrow();
     }
 
-    /// What the default model is.
+    /// What the default model is: as little alike as four bits, for the same reason.
     @Test
     void eightBitWeightsGiveNearlyTheSameProbabilities(TestReporter reporter) throws Exception {
         var store = new ModelStore(Home.at(folder.resolve("home")));
@@ -68,7 +68,8 @@ class ServerAgreementIT {
         var differences = differences(store.path(made.id()).orElseThrow());
 
         reporter.publishEntry("Q8_0", differences.toString());
-        assertThat(differences.getMax()).as(differences.toString()).isLessThan(5e-2);
+        assertThat(differences.getMax()).as(differences.toString()).isLessThan(1e-1);
+        assertThat(differences.getAverage()).as(differences.toString()).isLessThan(1e-2);
     }
 
     /// Half-precision weights are multiplied alike by both versions of llama.cpp, up to rounding.
