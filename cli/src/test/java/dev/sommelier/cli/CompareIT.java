@@ -39,12 +39,16 @@ class CompareIT {
                 """.formatted(tiny));
 
         var result = Launcher.in(folder)
-                .run("compare", file.toString(), "--out", folder.resolve("out").toString());
+                .run(
+                        "compare",
+                        file.toString(),
+                        "--out",
+                        folder.resolve("compared").toString());
 
         assertThat(result.code()).as(result.err()).isZero();
         assertThat(result.out()).contains("textknn", "textmap", "hidden states");
         var facts = new ObjectMapper()
-                .readTree(folder.resolve("out/job.json").toFile())
+                .readTree(folder.resolve("compared/job.json").toFile())
                 .get("facts");
         assertThat(facts.get("model text encoder " + tiny).asText()).startsWith("tiny.gguf sha256 ");
     }
@@ -70,7 +74,7 @@ class CompareIT {
                         "--model",
                         tiny,
                         "--out",
-                        folder.resolve("out").toString(),
+                        folder.resolve("compared").toString(),
                         "--json");
 
         assertThat(result.code()).as(result.err()).isZero();
