@@ -136,31 +136,16 @@ public record DialogueState(
     }
 
     DialogueState withAsked(String subject) {
-        return new DialogueState(
-                liked,
-                disliked,
-                constraints,
-                wishes,
-                shown,
-                rejected,
-                lastShown,
-                variety,
-                plus(asked, subject),
-                pending);
+        return withAsked(plus(asked, subject));
     }
 
     DialogueState withoutAsked(String subject) {
+        return withAsked(minus(asked, subject));
+    }
+
+    private DialogueState withAsked(List<String> all) {
         return new DialogueState(
-                liked,
-                disliked,
-                constraints,
-                wishes,
-                shown,
-                rejected,
-                lastShown,
-                variety,
-                minus(asked, subject),
-                pending);
+                liked, disliked, constraints, wishes, shown, rejected, lastShown, variety, all, pending);
     }
 
     private DialogueState with(

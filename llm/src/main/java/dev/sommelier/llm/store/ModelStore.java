@@ -84,8 +84,7 @@ public final class ModelStore {
         var failures = new ArrayList<SommelierException>();
         for (var source : entry.sources()) {
             try {
-                progress.notice((source instanceof ModelSource.Requantised ? "making " : "fetching ") + entry.id()
-                        + " (" + entry.bytes() / 1_000_000 + " MB, " + entry.licence() + "), " + origin(source));
+                progress.notice(announcement(entry, source));
                 return fetch(entry, source, progress);
             } catch (WriteFailure e) {
                 throw e;
@@ -153,8 +152,11 @@ public final class ModelStore {
         return file.replaceFirst("[.]gguf$", "").replaceAll("[^A-Za-z0-9._-]", "-");
     }
 
-    private static String origin(ModelSource source) {
-        return source instanceof ModelSource.Requantised ? source.toString() : "from " + source;
+    private static String announcement(ModelEntry entry, ModelSource source) {
+        var model = entry.id() + " (" + entry.bytes() / 1_000_000 + " MB, " + entry.licence() + ")";
+        return source instanceof ModelSource.Requantised
+                ? "making " + model + ", " + source
+                : "fetching " + model + " from " + source;
     }
 
     private Path fetch(ModelEntry entry, ModelSource source, Progress progress) {
