@@ -30,7 +30,7 @@ public record ComparisonResult(Experiment experiment, List<StageResult> stages, 
     ///     and statistics
     public static ComparisonResult read(Path folder, Experiment experiment, Map<String, Kind> kinds) {
         var job = JobFolder.read(folder);
-        job.requireUnchanged(JobFolder.EXPERIMENT, experiment.facts(), folder);
+        job.requireUnchanged(JobFolder.EXPERIMENT, factsAsIn(job.facts(), experiment, kinds), folder);
         var plan = ComparisonJob.plan(experiment, kinds, job);
         Map<Long, Unit> units = new HashMap<>();
         try (var journal = Journal.openToRead(JobFolder.journal(folder))) {
@@ -44,6 +44,20 @@ public record ComparisonResult(Experiment experiment, List<StageResult> stages, 
         var provenance = new LinkedHashMap<>(job.provenance());
         provenance.putAll(job.facts());
         return new ComparisonResult(experiment, stages(plan, kinds, units), provenance);
+    }
+
+    /// A finished comparison can still be shown by a later version of the program whose contenders have more
+    /// parameters.
+    private static Map<String, String> factsAsIn(
+            Map<String, String> begun, Experiment experiment, Map<String, Kind> kinds) {
+        var facts = new LinkedHashMap<>(experiment.facts());
+        for (var one : experiment.contenders()) {
+            var preset = Optional.ofNullable(kinds.get(one.kind()))
+                    .map(kind -> kind.facts().preset());
+            preset.ifPresent(values -> facts.computeIfPresent(
+                    "contender " + one.name(), (key, now) -> one.textAsIn(begun.getOrDefault(key, now), values)));
+        }
+        return facts;
     }
 
     private static List<StageResult> stages(Plan plan, Map<String, Kind> kinds, Map<Long, Unit> units) {

@@ -149,6 +149,20 @@ class ComparisonJobTest {
                 .hasMessageContaining("contender bias: bias damping=10 -> (none)");
     }
 
+    @Test
+    void aReportIsStillMadeWhenAContenderHasGainedAParameterSince() throws IOException {
+        run(folder, TEXT, TinyStudy.kinds(), () -> false);
+        var job = folder.resolve("job.json");
+        // As it was when bias had no damping yet; "heavy bias" names it in the file.
+        Files.writeString(job, Files.readString(job).replace("bias damping=10\"", "bias\""));
+
+        assertThat(result(folder, TinyStudy.kinds()).stages()).hasSize(4);
+        var file = folder.resolve(JobFolder.EXPERIMENT);
+        Files.writeString(file, TEXT.replace("  - bias\n", "  - {kind: bias, damping: 20}\n"));
+        assertThatThrownBy(() -> result(folder, TinyStudy.kinds()))
+                .hasMessageContaining("contender bias: bias -> bias damping=20");
+    }
+
     private static final class Breaking implements Kind {
         @Override
         public KindFacts facts() {

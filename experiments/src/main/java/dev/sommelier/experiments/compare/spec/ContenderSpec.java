@@ -1,6 +1,7 @@
 package dev.sommelier.experiments.compare.spec;
 
 import dev.sommelier.recommenders.store.ModelParameters;
+import java.util.LinkedHashMap;
 import java.util.List;
 
 /// One contender of an experiment.
@@ -17,5 +18,18 @@ public record ContenderSpec(String name, String kind, ModelParameters parameters
     /// Everything that could change an answer, in one line.
     public String text() {
         return (kind + " " + parameters).strip();
+    }
+
+    /// The line without the parameters that an earlier line does not name and that have their preset value: an earlier
+    /// version of the program did not know them, and worked as their presets do.
+    ///
+    /// @param earlier a line of [#text()]
+    /// @param preset every parameter with the value that it has where the file gives none
+    public String textAsIn(String earlier, ModelParameters preset) {
+        var known = new LinkedHashMap<>(parameters.values());
+        known.entrySet()
+                .removeIf(parameter -> !earlier.contains(" " + parameter.getKey() + "=")
+                        && parameter.getValue().equals(preset.values().get(parameter.getKey())));
+        return new ContenderSpec(name, kind, new ModelParameters(known), tasks).text();
     }
 }

@@ -1,0 +1,1 @@
+timeout: failed to run command ‘./j’: No such file or directory
