@@ -57,9 +57,9 @@ final class SignificanceTables {
         for (int i = 0; i < report.pairs().size(); i++) {
             var pair = report.pairs().get(i);
             var row = new ArrayList<Cell>(List.of(new Cell.Words(pair.first()), new Cell.Words(pair.second())));
-            pair.corrected().forEach(p -> row.add(new Cell.Figure(p)));
+            pair.corrected().forEach(p -> row.add(new Cell.Chance(p)));
             if (!report.tukey().isEmpty()) {
-                row.add(new Cell.Figure(report.tukey().get(i)));
+                row.add(new Cell.Chance(report.tukey().get(i)));
             }
             rows.add(row);
         }

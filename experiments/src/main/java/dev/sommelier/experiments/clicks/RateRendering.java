@@ -45,7 +45,7 @@ public final class RateRendering {
                                 new Cell.Count(row.failed()),
                                 row.cost().equals(Cost.NONE)
                                         ? Cell.none()
-                                        : new Cell.Figure(row.cost().secondsPerAnswer()),
+                                        : new Cell.Amount(row.cost().secondsPerAnswer()),
                                 new Cell.Count(row.cost().calls())))
                         .toList());
     }
@@ -76,7 +76,7 @@ public final class RateRendering {
                                         .<Cell>map(found -> new Cell.Figure(found.error()))
                                         .orElse(Cell.none()),
                                 new Cell.Count(row.failed()),
-                                row.secondsPerPair() == 0 ? Cell.none() : new Cell.Figure(row.secondsPerPair())))
+                                row.secondsPerPair() == 0 ? Cell.none() : new Cell.Amount(row.secondsPerPair())))
                         .toList());
     }
 

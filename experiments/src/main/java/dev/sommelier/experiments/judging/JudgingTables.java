@@ -47,7 +47,7 @@ final class JudgingTables {
         rows.add(row("prompt tokens decoded", usage.promptTokens()));
         rows.add(row("prompt tokens reused", usage.sharedTokens()));
         rows.add(row("tokens generated", usage.generatedTokens()));
-        rows.add(List.of(new Cell.Words("seconds in the model"), new Cell.Figure(seconds(usage.time()))));
+        rows.add(List.of(new Cell.Words("seconds in the model"), new Cell.Amount(seconds(usage.time()))));
         return new ResultTable("cost", "What the outcomes cost", List.of("what"), List.of("sum"), rows);
     }
 

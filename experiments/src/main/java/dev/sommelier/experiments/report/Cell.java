@@ -15,6 +15,12 @@ public sealed interface Cell {
     /// A figure without an interval.
     record Figure(double value) implements Cell {}
 
+    /// A probability of a test, whose smallest values are shown as below a bound: no p is 0.
+    record Chance(double p) implements Cell {}
+
+    /// An amount of something, such as seconds or megabytes, of any size.
+    record Amount(double value) implements Cell {}
+
     /// A figure with its interval.
     ///
     /// @param signed whether a plus sign is shown, as for differences
@@ -41,6 +47,8 @@ public sealed interface Cell {
             case Words cell -> cell.words().isEmpty() ? "–" : cell.words();
             case Count cell -> Figures.count(cell.count());
             case Figure cell -> Figures.four(cell.value());
+            case Chance cell -> Figures.chance(cell.p());
+            case Amount cell -> Figures.amount(cell.value());
             case Estimate cell ->
                 cell.signed() ? Figures.difference(cell.interval()) : Figures.interval(cell.interval());
         };

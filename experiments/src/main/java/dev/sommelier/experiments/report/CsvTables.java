@@ -49,6 +49,8 @@ public final class CsvTables {
             case Cell.Words text -> List.of(text.words(), "", "");
             case Cell.Count count -> List.of(Long.toString(count.count()), "", "");
             case Cell.Figure figure -> List.of(Double.toString(figure.value()), "", "");
+            case Cell.Chance chance -> List.of(Double.toString(chance.p()), "", "");
+            case Cell.Amount amount -> List.of(Double.toString(amount.value()), "", "");
             case Cell.Estimate estimate -> {
                 var interval = estimate.interval();
                 yield List.of(

@@ -5,6 +5,8 @@ import java.util.Locale;
 
 /// How numbers are written, the same in every table and whatever the machine's language.
 public final class Figures {
+    private static final double SMALLEST_CHANCE = 1e-4;
+
     private Figures() {}
 
     /// Four decimals, without the zero before the point: `.1234`, `1.0000`, `-.0100`.
@@ -68,6 +70,19 @@ public final class Figures {
             return String.format(Locale.ROOT, "%.1f ms", seconds * 1e3);
         }
         return String.format(Locale.ROOT, "%.0f µs", seconds * 1e6);
+    }
+
+    /// A probability of a test: `.0312`, and `<.0001` for what four decimals would show as nothing.
+    public static String chance(double p) {
+        return p < SMALLEST_CHANCE / 2 ? "<" + four(SMALLEST_CHANCE) : four(p);
+    }
+
+    /// An amount of any size, to three digits that matter and at most three decimals: `.012`, `1.23`, `45.6`, `1,234`.
+    public static String amount(double value) {
+        double size = Math.abs(value);
+        int decimals = size < 1 ? 3 : size < 10 ? 2 : size < 100 ? 1 : 0;
+        var text = String.format(Locale.ROOT, "%,." + decimals + "f", value);
+        return text.startsWith("0.") ? text.substring(1) : text;
     }
 
     /// A count with thousands apart: `12,345`.

@@ -78,6 +78,8 @@ final class HtmlTable {
             case Cell.Words words -> figure(words.text());
             case Cell.Count count -> figure(count.text());
             case Cell.Figure figure -> figure(figure.text());
+            case Cell.Chance chance -> figure(chance.text());
+            case Cell.Amount amount -> figure(amount.text());
         };
     }
 

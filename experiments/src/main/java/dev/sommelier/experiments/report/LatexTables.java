@@ -40,7 +40,9 @@ public final class LatexTables {
         return switch (cell) {
             case Cell.Words words -> words.words().isEmpty() ? "--" : escape(words.words());
             case Cell.Count count -> Figures.count(count.count()).replace(",", "{,}");
-            case Cell.Figure figure -> number(Figures.four(figure.value()));
+            case Cell.Figure figure -> number(figure.text());
+            case Cell.Chance chance -> number(chance.text());
+            case Cell.Amount amount -> number(amount.text().replace(",", "{,}"));
             case Cell.Estimate estimate -> {
                 var text = estimate.text();
                 int at = text.indexOf(' ');
@@ -51,7 +53,7 @@ public final class LatexTables {
 
     /// Signs as mathematics, so that a minus is no hyphen.
     private static String number(String text) {
-        return text.replace("-", "$-$").replace("+", "$+$");
+        return text.replace("-", "$-$").replace("+", "$+$").replace("<", "$<$");
     }
 
     static String escape(String text) {

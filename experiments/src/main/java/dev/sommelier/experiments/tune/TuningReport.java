@@ -140,9 +140,9 @@ public final class TuningReport {
                 result.searches().stream()
                         .map(one -> List.<Cell>of(
                                 new Cell.Words(one.data() + ": " + one.kind().name()),
-                                new Cell.Figure(one.seconds()),
-                                new Cell.Figure(one.test().fitSeconds()),
-                                new Cell.Figure(one.test().answerSeconds())))
+                                new Cell.Amount(one.seconds()),
+                                new Cell.Amount(one.test().fitSeconds()),
+                                new Cell.Amount(one.test().answerSeconds())))
                         .toList());
     }
 

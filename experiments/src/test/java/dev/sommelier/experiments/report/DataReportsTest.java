@@ -3,7 +3,6 @@ package dev.sommelier.experiments.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
@@ -22,26 +21,5 @@ class DataReportsTest {
         assertThat(json.at("/differences/0/rows/0/verdict").asText()).isEqualTo("TOO_FEW");
         assertThat(json.at("/traces/1/title").asText()).contains(SampleReport.EVIL);
         assertThat(json.at("/provenance/facts/Seed").asText()).isEqualTo("7");
-    }
-
-    @Test
-    void csvHoldsEveryFigureOnce() throws IOException {
-        try (var csv = CsvReader.builder().ofNamedCsvRecord(CsvReport.render(report))) {
-            var records = csv.stream().toList();
-
-            assertThat(records)
-                    .filteredOn(line -> line.getField("contender").equals("EASE")
-                            && line.getField("figure").equals("nDCG@10")
-                            && line.getField("table").equals("All test users"))
-                    .singleElement()
-                    .satisfies(line -> {
-                        assertThat(line.getField("n")).isEqualTo("300");
-                        assertThat(Double.parseDouble(line.getField("low")))
-                                .isLessThanOrEqualTo(Double.parseDouble(line.getField("value")));
-                    });
-            assertThat(records)
-                    .filteredOn(line -> line.getField("figure").equals("RMSE"))
-                    .hasSize(6);
-        }
     }
 }

@@ -34,6 +34,22 @@ class FiguresTest {
     }
 
     @Test
+    void noChanceOfATestIsShownAsNothing() {
+        assertThat(Figures.chance(.0312)).isEqualTo(".0312");
+        assertThat(Figures.chance(.00005)).isEqualTo(".0001");
+        assertThat(Figures.chance(.00004)).isEqualTo("<.0001");
+    }
+
+    @Test
+    void amountsHaveThreeDigitsThatMatter() {
+        assertThat(Figures.amount(.0123)).isEqualTo(".012");
+        assertThat(Figures.amount(1.234)).isEqualTo("1.23");
+        assertThat(Figures.amount(45.61)).isEqualTo("45.6");
+        assertThat(Figures.amount(1234.4)).isEqualTo("1,234");
+        assertThat(Figures.amount(0)).isEqualTo(".000");
+    }
+
+    @Test
     void sharesAreReadableAtBothEnds() {
         assertThat(Figures.percent(0)).isEqualTo("0 %");
         assertThat(Figures.percent(.0004)).isEqualTo("0.04 %");

@@ -131,7 +131,7 @@ public record Against(List<ResultTable> tables, List<String> notes) {
                     new Cell.Figure(left.mean(names.get(i))),
                     new Cell.Figure(right.mean(names.get(i))),
                     new Cell.Estimate(Bootstrap.mean(differences.get(i), statistics.resamples(), seed), true),
-                    new Cell.Figure(p[i]),
+                    new Cell.Chance(p[i]),
                     new Cell.Count(differences.get(i).length)));
         }
         return new ResultTable(

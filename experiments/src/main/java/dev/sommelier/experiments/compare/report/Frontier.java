@@ -45,7 +45,7 @@ final class Frontier {
                 of(measured, higher).stream()
                         .map(one -> List.<Cell>of(
                                 new Cell.Words(one.name()),
-                                new Cell.Figure(seconds(one) * MILLIS),
+                                new Cell.Amount(seconds(one) * MILLIS),
                                 new Cell.Figure(one.mean())))
                         .toList());
     }

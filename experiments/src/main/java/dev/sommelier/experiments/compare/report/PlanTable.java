@@ -54,6 +54,6 @@ public final class PlanTable {
                 new Cell.Count(calls),
                 new Cell.Count(read),
                 new Cell.Count(written),
-                new Cell.Figure((read / READ + written / WRITTEN) / MINUTE));
+                new Cell.Amount((read / READ + written / WRITTEN) / MINUTE));
     }
 }

@@ -130,7 +130,7 @@ final class StageTables {
                         new Cell.Words(row.name()),
                         new Cell.Words(verdict(row)),
                         new Cell.Estimate(row.difference(), true),
-                        new Cell.Figure(row.p()),
+                        new Cell.Chance(row.p()),
                         new Cell.Count(row.more()),
                         new Cell.Count(row.less()),
                         new Cell.Figure(row.detectable())))
@@ -219,11 +219,11 @@ final class StageTables {
         var rows = stage.contenders().stream()
                 .map(one -> List.<Cell>of(
                         new Cell.Words(one.spec().name()),
-                        new Cell.Figure(one.training()),
-                        new Cell.Figure(seconds(one)),
-                        new Cell.Figure(quantile(one, .5) * MILLIS),
-                        new Cell.Figure(quantile(one, P95) * MILLIS),
-                        new Cell.Figure(one.peak() / MEGABYTE),
+                        new Cell.Amount(one.training()),
+                        new Cell.Amount(seconds(one)),
+                        new Cell.Amount(quantile(one, .5) * MILLIS),
+                        new Cell.Amount(quantile(one, P95) * MILLIS),
+                        new Cell.Amount(one.peak() / MEGABYTE),
                         sum(one, UserAnswer::calls),
                         sum(one, UserAnswer::promptTokens),
                         sum(one, UserAnswer::sharedTokens),
