@@ -5,6 +5,7 @@ import dev.sommelier.cli.terminal.Output;
 import dev.sommelier.cli.wiring.ModelCost;
 import dev.sommelier.io.journal.Counts;
 import dev.sommelier.judges.job.JudgingJob;
+import dev.sommelier.judges.job.ShortenedTexts;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -19,9 +20,16 @@ public final class JudgeStatusCommand extends BaseCommand {
 
     /// How far a job is.
     ///
+    /// @param shortened how many texts were read only in part
     /// @param cost what this command's calls of the model cost
     record Result(
-            String job, long planned, Counts counts, long pending, ModelCost cost, Map<String, String> settings) {}
+            String job,
+            long planned,
+            Counts counts,
+            long pending,
+            ShortenedTexts shortened,
+            ModelCost cost,
+            Map<String, String> settings) {}
 
     @Override
     protected void run(Output output) {
@@ -57,6 +65,10 @@ public final class JudgeStatusCommand extends BaseCommand {
                     .append(counts.leased())
                     .append('\n');
         }
+        var shortened = job.shortened();
+        if (!shortened.sentence().isEmpty()) {
+            text.append(shortened.sentence()).append('\n');
+        }
         text.append(cost.text());
         var folder = job.folder().toString();
         output.result(
@@ -65,6 +77,7 @@ public final class JudgeStatusCommand extends BaseCommand {
                         planned,
                         counts,
                         counts.pending(),
+                        shortened,
                         cost,
                         job.plan().settings().values()),
                 text.toString());

@@ -3,6 +3,7 @@ package dev.sommelier.experiments.judging;
 import dev.sommelier.core.Usage;
 import dev.sommelier.experiments.agreement.AgreementReport;
 import dev.sommelier.io.journal.Counts;
+import dev.sommelier.judges.job.ShortenedTexts;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,13 +15,15 @@ import java.util.Optional;
 /// @param agreement as `agree` gives it; absent where no pair has a human label
 /// @param disagreements the ones to read first
 /// @param usage of all outcomes that count; work that a kill threw away is not in it
+/// @param shortened how many texts the judge read only in part
 public record JudgingReport(
         Counts counts,
         List<GradeCount> grades,
         long compared,
         Optional<AgreementReport> agreement,
         List<Disagreement> disagreements,
-        Usage usage) {
+        Usage usage,
+        ShortenedTexts shortened) {
     /// How often a grade was given.
     ///
     /// @param label by the judge, over all graded pairs

@@ -98,7 +98,7 @@ public final class JudgingStudy {
     private JudgingReport report(JudgingJob job) {
         var rows = new ArrayList<GradeCount>();
         grades.forEach((grade, counts) -> rows.add(new GradeCount(grade, counts[0], counts[1], counts[2])));
-        return new JudgingReport(job.counts(), rows, compared, agreement(), contested.chosen(), usage);
+        return new JudgingReport(job.counts(), rows, compared, agreement(), contested.chosen(), usage, job.shortened());
     }
 
     private Optional<AgreementReport> agreement() {

@@ -20,6 +20,13 @@ final class JudgingTables {
                         (cause, count) -> rows.add(List.of(new Cell.Words("failed: " + cause), new Cell.Count(count))));
         rows.add(List.of(
                 new Cell.Words("pending"), new Cell.Count(report.counts().pending())));
+        var cut = report.shortened();
+        if (!cut.truncation().isEmpty()) {
+            var unknown = cut.unknown() == 0 ? "" : ", of " + cut.unknown() + " unknown";
+            rows.add(List.of(
+                    new Cell.Words("text shortened (" + cut.truncation() + unknown + ")"),
+                    new Cell.Count(cut.shortened())));
+        }
         return new ResultTable(
                 "outcomes", "What became of the wanted pairs", List.of("outcome"), List.of("pairs"), rows);
     }

@@ -133,6 +133,11 @@ public final class Journal implements AutoCloseable {
         return file.read(JournalRows::counts);
     }
 
+    /// How many outcomes have a content with this part; reads the whole file.
+    public long containing(String part) {
+        return file.read(connection -> JournalRows.containing(connection, part));
+    }
+
     /// Whether every wanted batch has its outcome.
     public boolean finished() {
         return file.read(JournalRows::finished);

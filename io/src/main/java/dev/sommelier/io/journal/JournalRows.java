@@ -178,6 +178,15 @@ final class JournalRows {
         }
     }
 
+    static long containing(Connection connection, String part) throws SQLException {
+        try (var statement = connection.prepareStatement("SELECT count(*) FROM unit WHERE instr(content, ?) > 0")) {
+            statement.setString(1, part);
+            try (var found = statement.executeQuery()) {
+                return found.getLong(1);
+            }
+        }
+    }
+
     static Counts counts(Connection connection) throws SQLException {
         var causes = new TreeMap<String, Long>();
         try (var statement = connection.createStatement();

@@ -122,9 +122,11 @@ public final class JobRunner {
         var units = new ArrayList<Unit>();
         int next = 0;
         for (var pair : pairs) {
-            var judgment = pair.text().isPresent() ? answers.get(next++) : withoutText(pair);
+            boolean read = pair.text().isPresent();
+            var shortened = read ? Optional.of(judge.shortens(batch.get(next))) : Optional.<Boolean>empty();
+            var judgment = read ? answers.get(next++) : withoutText(pair);
             judgments.add(judgment);
-            units.add(JudgmentCodec.unit(pair.position(), judgment));
+            units.add(JudgmentCodec.unit(pair.position(), judgment, shortened));
         }
         if (job.journal().commit(lease, units)) {
             progress.committed(pairs, judgments);
@@ -136,7 +138,7 @@ public final class JobRunner {
         return new Judgment.Failed(
                 pair.topic(),
                 pair.document(),
-                "missing-text",
+                JudgingJob.MISSING_TEXT,
                 "the documents have none of this identifier",
                 "",
                 Usage.NONE);

@@ -21,6 +21,9 @@ public final class JudgingJob implements AutoCloseable {
 
     static final String JOURNAL = "journal.db";
 
+    /// The cause of pairs whose document is not there.
+    static final String MISSING_TEXT = "missing-text";
+
     private final Path folder;
     private final PlanFile plan;
     private final Journal journal;
@@ -95,6 +98,19 @@ public final class JudgingJob implements AutoCloseable {
     /// How far the job is.
     public Counts counts() {
         return journal.counts();
+    }
+
+    /// How many of the texts so far were judged by a part of them; reads the whole journal.
+    public ShortenedTexts shortened() {
+        var counts = counts();
+        long yes = journal.containing(JudgmentCodec.part(true));
+        long no = journal.containing(JudgmentCodec.part(false));
+        long without = counts.causes().getOrDefault(MISSING_TEXT, 0L);
+        return new ShortenedTexts(
+                yes,
+                yes + no,
+                Math.max(0, counts.done() + counts.failed() - without - yes - no),
+                plan.settings().values().getOrDefault("truncation", ""));
     }
 
     /// Marks batches with failures to be judged again.

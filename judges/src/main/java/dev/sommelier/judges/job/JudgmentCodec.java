@@ -9,15 +9,19 @@ import dev.sommelier.core.Usage;
 import dev.sommelier.io.journal.Unit;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Optional;
 
 /// Judgements as the JSON that the journal and the export hold.
 final class JudgmentCodec {
     private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final String SHORTENED = "shortened";
 
     private JudgmentCodec() {}
 
-    static Unit unit(long position, Judgment judgment) {
+    /// @param shortened whether the judge read only a part of the text; empty where there is no text
+    static Unit unit(long position, Judgment judgment, Optional<Boolean> shortened) {
         var node = line(judgment);
+        shortened.ifPresent(value -> node.put(SHORTENED, value));
         var usage = judgment.usage();
         node.putArray("usage")
                 .add(usage.calls())
@@ -27,6 +31,11 @@ final class JudgmentCodec {
                 .add(usage.time().toNanos());
         var cause = judgment instanceof Judgment.Failed failed ? failed.kind() : "";
         return new Unit(position, cause, text(node));
+    }
+
+    /// What a unit's content has in it when its text was shortened, or was not; within a reply the quotes are escaped.
+    static String part(boolean shortened) {
+        return "\"" + SHORTENED + "\":" + shortened;
     }
 
     static Judgment judgment(Unit unit) {

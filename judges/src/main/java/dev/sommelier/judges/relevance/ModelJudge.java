@@ -21,4 +21,9 @@ abstract class ModelJudge implements RelevanceJudge {
     public final GradeScale scale() {
         return settings.scale();
     }
+
+    @Override
+    public final boolean shortens(RelevancePair pair) {
+        return settings.truncation().shortens(model.tokens(), PairPrompt.whole(pair));
+    }
 }

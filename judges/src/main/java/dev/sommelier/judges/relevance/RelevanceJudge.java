@@ -18,6 +18,11 @@ public interface RelevanceJudge {
     /// engine.
     Provenance facts();
 
+    /// Whether it reads only a part of a pair's document, as its truncation says; counted and reported by jobs.
+    default boolean shortens(RelevancePair pair) {
+        return false;
+    }
+
     /// One judgement for each pair, in order. A pair without a usable answer is a [Judgment.Failed]; only what stops
     /// every pair (a missing capability, a closed engine) is thrown. The result depends on the batch alone, not on
     /// earlier calls.

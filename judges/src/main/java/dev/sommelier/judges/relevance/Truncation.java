@@ -6,7 +6,8 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
-/// What a judge reads of a long text. Part of a journal's key; [#cut] tells whether it cut, so that it can be counted.
+/// What a judge reads of a long text. Part of a journal's key; [#shortens] tells whether it cuts, so that it can be
+/// counted.
 ///
 /// @param policy the part that is kept
 /// @param tokens the most tokens of a text that are kept, at least 8; without meaning for [Policy#NONE]
@@ -50,12 +51,19 @@ public record Truncation(Policy policy, int tokens) {
         return policy == Policy.NONE ? "none" : policy.word() + ", " + tokens + " tokens";
     }
 
+    /// Whether [#cut] leaves something of a text out.
+    ///
+    /// @param measure the model's tokens
+    public boolean shortens(Tokens measure, String text) {
+        return policy != Policy.NONE && !surelyShort(text) && measure.count(text) > tokens;
+    }
+
     /// Cuts a text.
     ///
     /// @param measure the model's tokens
     /// @param query the query, whose words choose the window
     public Cut cut(Tokens measure, String query, String text) {
-        if (policy == Policy.NONE || surelyShort(text) || measure.count(text) <= tokens) {
+        if (!shortens(measure, text)) {
             return new Cut(text, false);
         }
         return new Cut(

@@ -190,6 +190,72 @@ class JudgingJobTest {
         assertThat(lines(target, WithoutLabel.STOP)).isEqualTo(before);
     }
 
+    @Test
+    void shortenedTextsAreCountedAndThoseOfAnEarlierVersionAreUnknown() throws SQLException {
+        var target = folder.resolve("job");
+        var settings = new JobSettings(Map.of(JudgingJob.BATCH, "2", "truncation", "head, 8 tokens"));
+        PlanFile.create(
+                target,
+                settings,
+                List.of(),
+                new PlanInputs(
+                        List.of(new Topic("q", "query")),
+                        receiver -> List.of("a", "b", "c", "gone")
+                                .forEach(id -> receiver.pair("q", id, OptionalInt.empty())),
+                        consumer -> {
+                            consumer.accept(new Document("a", "long ".repeat(50)));
+                            consumer.accept(new Document("b", "short"));
+                            consumer.accept(new Document("c", "long ".repeat(50)));
+                        }));
+        try (var job = JudgingJob.open(target)) {
+            assertThat(job.shortened().sentence()).isEmpty();
+            job.want(4);
+            new JobRunner(job, new Cutting(), 1, (pairs, judgments) -> {}, () -> false).run();
+            assertThat(job.shortened().sentence())
+                    .isEqualTo("2 of 3 texts were shortened (truncation: head, 8 tokens)");
+            var lines = new ArrayList<String>();
+            new JobExport(job).jsonLines(WithoutLabel.STOP, lines::add);
+            assertThat(lines).hasSize(4).noneMatch(line -> line.contains("shortened"));
+        }
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + target.resolve("journal.db"));
+                var statement = connection.createStatement()) {
+            statement.execute(
+                    "UPDATE unit SET content = replace(content, ',\"shortened\":true', '') WHERE position = 0");
+        }
+        try (var job = JudgingJob.openToRead(target)) {
+            assertThat(job.shortened()).isEqualTo(new ShortenedTexts(1, 2, 1, "head, 8 tokens"));
+            assertThat(job.shortened().sentence())
+                    .endsWith("; of 1 more, judged by an earlier version, it is not known");
+        }
+    }
+
+    private record Cutting() implements RelevanceJudge {
+        @Override
+        public String name() {
+            return "cutting";
+        }
+
+        @Override
+        public GradeScale scale() {
+            return GradeScale.TREC4;
+        }
+
+        @Override
+        public Provenance facts() {
+            return new StubJob.Judge().facts();
+        }
+
+        @Override
+        public boolean shortens(RelevancePair pair) {
+            return pair.document().text().length() > 20;
+        }
+
+        @Override
+        public List<Judgment> judge(List<RelevancePair> batch) {
+            return new StubJob.Judge().judge(batch);
+        }
+    }
+
     private static void version(Path target, int version) throws SQLException {
         try (var connection = DriverManager.getConnection("jdbc:sqlite:" + target.resolve("journal.db"));
                 var statement = connection.createStatement()) {

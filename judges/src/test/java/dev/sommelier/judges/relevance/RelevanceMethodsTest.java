@@ -102,4 +102,19 @@ class RelevanceMethodsTest {
                 .toList();
         return RelevanceMethods.open(JudgeSettings.of(method), model).judge(pairs);
     }
+
+    @Test
+    void aJudgeSaysWhichTextsItReadsInPart() {
+        var settings = JudgeSettings.of("grade").withTruncation(new Truncation(Truncation.Policy.HEAD, 8));
+        var judge = RelevanceMethods.open(settings, new FakeModel());
+        var topic = new Topic("t", "query");
+        assertThat(judge.shortens(new RelevancePair(topic, new Document("d", "word ".repeat(40)))))
+                .isTrue();
+        assertThat(judge.shortens(new RelevancePair(topic, new Document("d", "word"))))
+                .isFalse();
+        assertThat(RelevanceMethods.open(
+                                settings.withTruncation(new Truncation(Truncation.Policy.NONE, 8)), new FakeModel())
+                        .shortens(new RelevancePair(topic, new Document("d", "word ".repeat(40)))))
+                .isFalse();
+    }
 }
