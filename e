@@ -1,1 +1,0 @@
-timeout: failed to run command ‘./j’: No such file or directory
