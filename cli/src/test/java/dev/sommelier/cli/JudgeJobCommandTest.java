@@ -93,7 +93,7 @@ class JudgeJobCommandTest {
     void changedSettingsAreRefusedWithTheDifference() {
         judge();
         assertThat(judge("--scale", "binary")).isEqualTo(1);
-        assertThat(err.toString()).contains("scale: trec4 [0, 1, 2, 3] -> binary [0, 1]");
+        assertThat(err.toString()).contains("-> binary: 0 does not answer the query; 1 answers the query");
     }
 
     @Test
@@ -189,6 +189,19 @@ class JudgeJobCommandTest {
         assertThat(Files.readString(folder.resolve("report.html")))
                 .contains("the age of a dog &lt;script&gt;")
                 .doesNotContain("<script>alert(1)");
+    }
+
+    @Test
+    void theReportComparesOnTheJobsScaleAndCountsWhatIsNotOnIt() {
+        judge("--scale", "binary");
+        assertThat(run("judge", "report", file("job"))).as(err.toString()).isZero();
+        assertThat(out)
+                .contains("method word-overlap 1, scale binary")
+                .contains("1 graded pairs have a human grade that is not on the job's scale [0, 1]")
+                .contains("over the 4 pairs that both graded")
+                .contains("the largest difference first (the method has no probabilities)");
+        assertThat(run("--json", "judge", "report", file("job"))).isZero();
+        assertThat(out).contains("\"method\" : \"word-overlap 1\"").contains("\"compared\" : 4");
     }
 
     @Test

@@ -33,7 +33,7 @@ public final class JudgeReportCommand extends BaseCommand {
     @Option(
             names = "--seed",
             paramLabel = "N",
-            defaultValue = "0",
+            defaultValue = "42",
             description = "The seed of the bootstrap (default: ${DEFAULT-VALUE}).")
     long seed;
 

@@ -4,6 +4,7 @@ import dev.sommelier.cli.terminal.Output;
 import dev.sommelier.core.Provenance;
 import dev.sommelier.judges.audit.Audit;
 import dev.sommelier.judges.audit.AuditReport;
+import dev.sommelier.judges.audit.AuditSpace;
 import dev.sommelier.judges.audit.SwapAudit;
 import dev.sommelier.judges.job.WordOverlapJudge;
 import dev.sommelier.judges.relevance.DocumentPreferences;
@@ -51,8 +52,16 @@ public record JudgeAudit(JudgeInputs inputs, JudgeOptions how, int size) {
         var paraphrased = IntStream.rangeClosed(1, RelevanceMethods.wordings(how.method))
                 .mapToObj(wording -> RelevanceMethods.open(settings.withWording(wording), opened.model()))
                 .toList();
-        var report = new Audit(judge, paraphrased, how.seed(), output.progress()).run(sample);
-        return new Result(report, opened.cost(), provenance(judge.facts()));
+        var tokens = opened.model().tokens();
+        var space = AuditSpace.of(sample, settings.scale(), settings.truncation(), tokens, how.seed());
+        if (space.shortened() > 0) {
+            output.note(space.shortened() + " of " + sample.size() + " texts were shortened further, so that what the"
+                    + " audit adds stands within what is read ("
+                    + settings.truncation().words() + ").");
+        }
+        var report = new Audit(judge, paraphrased, how.seed(), output.progress()).run(space.pairs());
+        var facts = judge.facts().with("texts shortened for additions", Integer.toString(space.shortened()));
+        return new Result(report, opened.cost(), provenance(facts));
     }
 
     private Provenance provenance(Provenance judge) {

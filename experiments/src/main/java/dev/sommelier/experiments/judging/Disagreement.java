@@ -16,7 +16,8 @@ record Disagreement(
         double confidence,
         String query,
         String text) {
-    /// Most confident first; of equal ones the larger difference, then the plan's order.
+    /// Most confident first (all alike where the method has no probabilities); of equal ones the larger difference,
+    /// then the plan's order.
     static final Comparator<Disagreement> ORDER = Comparator.comparingDouble(Disagreement::confidence)
             .thenComparingInt(pair -> Math.abs(pair.label() - pair.human()))
             .reversed()

@@ -20,7 +20,9 @@ public final class JudgingRendering {
     /// For a terminal.
     public static String text(JudgingReport report) {
         var parts = new ArrayList<String>();
+        parts.add(Wrap.hanging("", report.judge(), TextTable.WIDTH));
         report.agreement().ifPresent(agreement -> parts.add(AgreementText.render(agreement, false)));
+        report.notes().forEach(note -> parts.add(Wrap.hanging("", note, TextTable.WIDTH)));
         parts.add(JudgingTables.outcomes(report).render());
         parts.add(JudgingTables.grades(report).render());
         parts.add(JudgingTables.cost(report).render());
@@ -60,8 +62,10 @@ public final class JudgingRendering {
     private static String html(JudgingReport report, Provenance provenance) {
         var page = new HtmlPage(
                 "Relevance labels of a judging job",
-                report.counts().done() + " pairs graded, " + report.counts().failed() + " failed, "
+                report.judge() + ": " + report.counts().done() + " pairs graded, "
+                        + report.counts().failed() + " failed, "
                         + report.counts().pending() + " pending");
+        page.warnings(report.notes());
         report.agreement()
                 .ifPresent(agreement -> page.warnings(agreement.warnings())
                         .section(
@@ -75,7 +79,7 @@ public final class JudgingRendering {
             page.section(
                     "disagreements",
                     "Disagreements worth reading",
-                    "Most confident first; open a line for the texts.",
+                    "In this order: " + JudgingTables.order(report) + ". Open a line for the texts.",
                     report.disagreements().stream()
                             .map(pair -> HtmlPage.folded(
                                     heading(pair), HtmlPage.paragraph(pair.query()) + HtmlPage.paragraph(pair.text())))

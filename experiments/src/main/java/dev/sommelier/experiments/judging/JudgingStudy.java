@@ -3,7 +3,7 @@ package dev.sommelier.experiments.judging;
 import dev.sommelier.core.Judgment;
 import dev.sommelier.core.Qrels;
 import dev.sommelier.core.Usage;
-import dev.sommelier.evaluation.agreement.LabelPairs;
+import dev.sommelier.evaluation.agreement.GradeScale;
 import dev.sommelier.evaluation.agreement.LabelSet;
 import dev.sommelier.evaluation.agreement.PairPolicy;
 import dev.sommelier.experiments.agreement.AgreementReport;
@@ -30,10 +30,13 @@ public final class JudgingStudy {
     private final Map<String, Map<String, Integer>> human = new LinkedHashMap<>();
     private final Map<String, Map<String, Integer>> labels = new LinkedHashMap<>();
     private final Contested contested;
+    private final List<Integer> scale;
     private Usage usage = Usage.NONE;
     private long compared;
+    private long offScale;
 
-    private JudgingStudy(int most, int resamples, long seed) {
+    private JudgingStudy(List<Integer> scale, int most, int resamples, long seed) {
+        this.scale = scale;
         this.contested = new Contested(most);
         this.resamples = resamples;
         this.seed = seed;
@@ -45,7 +48,8 @@ public final class JudgingStudy {
     /// @param resamples of the bootstrap over topics
     /// @param seed of the bootstrap
     public static JudgingReport of(JudgingJob job, int most, int resamples, long seed) {
-        var study = new JudgingStudy(most, resamples, seed);
+        var words = job.plan().settings().values().getOrDefault("scale", "");
+        var study = new JudgingStudy(dev.sommelier.judges.relevance.GradeScale.valuesIn(words), most, resamples, seed);
         new JobExport(job).outcomes((pair, judgment) -> study.add(job, pair, judgment));
         return study.report(job);
     }
@@ -60,6 +64,10 @@ public final class JudgingStudy {
             return;
         }
         int grade = pair.human().getAsInt();
+        if (!scale.contains(grade)) {
+            offScale++;
+            return;
+        }
         compared++;
         count(graded.label(), 1);
         count(grade, 2);
@@ -74,7 +82,7 @@ public final class JudgingStudy {
         grades.computeIfAbsent(grade, key -> new long[GRADES_SHOWN])[column]++;
     }
 
-    private static Disagreement disagreement(JudgingJob job, PlannedPair pair, Judgment.Graded graded, int grade) {
+    private Disagreement disagreement(JudgingJob job, PlannedPair pair, Judgment.Graded graded, int grade) {
         var text = pair.text().map(document -> document.text()).orElse("");
         return new Disagreement(
                 pair.position(),
@@ -82,12 +90,17 @@ public final class JudgingStudy {
                 pair.document(),
                 grade,
                 graded.label(),
-                graded.probabilities().stream()
-                        .mapToDouble(Double::doubleValue)
-                        .max()
-                        .orElse(0),
+                confidence(graded),
                 job.plan().topic(pair.topic()).text(),
                 text.length() <= TEXT ? text : text.substring(0, end(text)) + " ...");
+    }
+
+    /// The probability of the grade that was given, which need not be the most probable one.
+    private double confidence(Judgment.Graded graded) {
+        int place = scale.indexOf(graded.label());
+        return graded.probabilities().size() == scale.size() && place >= 0
+                ? graded.probabilities().get(place)
+                : 0;
     }
 
     /// Never between the halves of a character.
@@ -98,7 +111,24 @@ public final class JudgingStudy {
     private JudgingReport report(JudgingJob job) {
         var rows = new ArrayList<GradeCount>();
         grades.forEach((grade, counts) -> rows.add(new GradeCount(grade, counts[0], counts[1], counts[2])));
-        return new JudgingReport(job.counts(), rows, compared, agreement(), contested.chosen(), usage, job.shortened());
+        return new JudgingReport(
+                job.plan().settings().values(),
+                job.counts(),
+                rows,
+                compared,
+                notes(),
+                agreement(),
+                contested.chosen(),
+                usage,
+                job.shortened());
+    }
+
+    private List<String> notes() {
+        return offScale == 0
+                ? List.of()
+                : List.of(offScale + " graded pairs have a human grade that is not on the job's scale "
+                        + scale + "; they are in no figure of agreement. Map the human's grades to the scale first, to"
+                        + " compare them too.");
     }
 
     private Optional<AgreementReport> agreement() {
@@ -110,8 +140,8 @@ public final class JudgingStudy {
                         "human",
                         judged,
                         List.of(new LabelSet("judge", Qrels.of(labels))),
-                        LabelPairs.impliedScale(judged),
-                        new PairPolicy(PairPolicy.OutOfRange.CLIP, PairPolicy.Missing.DROP),
+                        new GradeScale(scale.getFirst(), scale.getLast()),
+                        new PairPolicy(PairPolicy.OutOfRange.FAIL, PairPolicy.Missing.DROP),
                         Map.of(),
                         List.of(),
                         resamples,

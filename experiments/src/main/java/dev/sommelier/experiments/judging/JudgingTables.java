@@ -66,10 +66,17 @@ final class JudgingTables {
         return time.toMillis() / 1000.0;
     }
 
+    /// How the disagreements stand.
+    static String order(JudgingReport report) {
+        return report.confident()
+                ? "the most confident first"
+                : "the largest difference first (the method has no probabilities)";
+    }
+
     static ResultTable disagreements(JudgingReport report) {
         return new ResultTable(
                 "disagreements",
-                "Where the judge differs from the human, most confident first",
+                "Where the judge differs from the human, " + order(report),
                 List.of("topic", "document"),
                 List.of("human", "judge", "confidence"),
                 report.disagreements().stream()

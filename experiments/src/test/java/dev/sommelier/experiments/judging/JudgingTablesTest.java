@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 class JudgingTablesTest {
     private static String outcomes(ShortenedTexts shortened) {
         var counts = new Counts(6, 5, 0, 0, Map.of());
-        return JudgingTables.outcomes(
-                        new JudgingReport(counts, List.of(), 0, Optional.empty(), List.of(), Usage.NONE, shortened))
+        return JudgingTables.outcomes(new JudgingReport(
+                        Map.of(), counts, List.of(), 0, List.of(), Optional.empty(), List.of(), Usage.NONE, shortened))
                 .render();
     }
 

@@ -41,7 +41,7 @@ public final class WordOverlapJudge implements RelevanceJudge {
 
     @Override
     public Provenance facts() {
-        return new Provenance(Map.of("method", NAME + " 1")).with("scale", scale.name() + " " + scale.values());
+        return new Provenance(Map.of("method", NAME + " 1")).with("scale", scale.words());
     }
 
     @Override

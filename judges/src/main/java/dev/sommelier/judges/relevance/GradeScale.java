@@ -1,6 +1,8 @@
 package dev.sommelier.judges.relevance;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// The grades of a judgement and what they mean.
@@ -56,5 +58,25 @@ public record GradeScale(String name, List<Grade> grades) {
     /// The values, lowest first.
     public List<Integer> values() {
         return grades.stream().map(Grade::value).toList();
+    }
+
+    /// Name and grades in a line, such as `binary: 0 does not answer the query; 1 answers the query`, as jobs keep it.
+    public String words() {
+        return name.replace(':', ' ') + ": "
+                + grades.stream()
+                        .map(grade -> grade.value() + " " + grade.meaning().replace(';', ','))
+                        .collect(Collectors.joining("; "));
+    }
+
+    /// The values in a line of [#words()], lowest first; none if it is not such a line.
+    public static List<Integer> valuesIn(String words) {
+        var grades = words.substring(words.indexOf(':') + 1).split(";");
+        try {
+            return Arrays.stream(grades)
+                    .map(grade -> Integer.valueOf(grade.strip().split(" ", 2)[0]))
+                    .toList();
+        } catch (NumberFormatException e) {
+            return List.of();
+        }
     }
 }
