@@ -27,7 +27,7 @@ public final class JudgingRendering {
         parts.add(JudgingTables.grades(report).render());
         parts.add(JudgingTables.cost(report).render());
         if (!report.disagreements().isEmpty()) {
-            parts.add(JudgingTables.disagreements(report).caption() + "\n"
+            parts.add(Wrap.hanging("", JudgingTables.disagreements(report).caption(), TextTable.WIDTH)
                     + report.disagreements().stream()
                             .map(JudgingRendering::paragraph)
                             .collect(Collectors.joining("\n")));

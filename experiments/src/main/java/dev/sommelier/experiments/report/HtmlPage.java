@@ -152,7 +152,8 @@ public final class HtmlPage {
 
     /// The whole file's text.
     public String render() {
-        var echarts = Html.script(Resources.echarts());
+        // A megabyte that only charts need.
+        var echarts = charts.isEmpty() ? "" : Html.script(Resources.echarts());
         var script = Html.script(Resources.own("report.js"));
         return Html.fill(
                 Resources.own("report.html"),
@@ -165,10 +166,14 @@ public final class HtmlPage {
                         Map.entry("WARNINGS", cautions(warnings)),
                         Map.entry("CONTENTS", String.join("\n", contents)),
                         Map.entry("SECTIONS", sections.toString()),
-                        Map.entry("ECHARTS_VERSION", Resources.ECHARTS_VERSION),
+                        Map.entry("CREDIT", credit()),
                         Map.entry("DATA", json()),
                         Map.entry("ECHARTS", echarts),
                         Map.entry("SCRIPT", script)));
+    }
+
+    private String credit() {
+        return charts.isEmpty() ? "" : " Charts: Apache ECharts " + Resources.ECHARTS_VERSION + " (Apache-2.0).";
     }
 
     private String json() {

@@ -95,6 +95,16 @@ class HtmlReportTest {
     }
 
     @Test
+    void aPageWithoutChartsHoldsNoChartLibrary() {
+        var page = new HtmlPage("Labels", "of a job")
+                .section("one", "One", "", HtmlPage.paragraph("text"))
+                .render();
+
+        assertThat(page.length()).isLessThan(60_000);
+        assertThat(page).doesNotContain("ECharts").contains("Made by Sommelier. This file is complete");
+    }
+
+    @Test
     void holdsTheChartLibraryOfThePinnedVersion() {
         assertThat(scripts().get(1)).hasSizeGreaterThan(900_000).contains("\"" + Resources.ECHARTS_VERSION + "\"");
     }
