@@ -8,8 +8,19 @@ import java.util.Map;
 ///
 /// @param facts values by name, in the order to show them
 public record Provenance(Map<String, String> facts) {
+    /// The name of the fact that says where a model server was. It is told and never compared: the same model at another
+    /// address answers the same.
+    public static final String ADDRESS = "server address";
+
     public Provenance {
         facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+    }
+
+    /// The facts that tell results apart: all but [#ADDRESS].
+    public static Map<String, String> compared(Map<String, String> facts) {
+        var compared = new LinkedHashMap<>(facts);
+        compared.remove(ADDRESS);
+        return compared;
     }
 
     /// The same facts and one more.

@@ -3,6 +3,8 @@ package dev.sommelier.cli.commands;
 import dev.sommelier.cli.terminal.BaseCommand;
 import dev.sommelier.cli.terminal.Output;
 import dev.sommelier.cli.wiring.CallOptions;
+import dev.sommelier.cli.wiring.ServerSettings;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +29,15 @@ abstract class JudgeGoOnCommand extends BaseCommand {
             description = "Threads of the in-process engine (default: those that the job was planned with).")
     Optional<Integer> threads = Optional.empty();
 
+    @Option(
+            names = "--server",
+            paramLabel = "URL",
+            description = "Where the server with the job's model is now (default: where it was when the job was planned).")
+    Optional<URI> server = Optional.empty();
+
+    @Mixin
+    ServerSettings serverSettings = new ServerSettings();
+
     /// What to do with the job; its options are filled in from the plan.
     abstract JudgeRunCommand work();
 
@@ -37,6 +48,7 @@ abstract class JudgeGoOnCommand extends BaseCommand {
         }
         var command = JudgeRunCommand.planned(folder, work(), running, calls);
         threads.ifPresent(command.model::useThreads);
+        command.model.useServer(server, serverSettings);
         command.work(true, List.of(), output);
     }
 }

@@ -55,6 +55,12 @@ public final class ModelOptions {
         threads = Optional.of(count);
     }
 
+    /// Replaces the address of the server, and how it is asked, where they are given.
+    public void useServer(Optional<URI> address, ServerSettings settings) {
+        server = address.or(() -> server);
+        serverSettings = settings.orElse(serverSettings);
+    }
+
     /// The model as the user named it.
     public String model() {
         return model;

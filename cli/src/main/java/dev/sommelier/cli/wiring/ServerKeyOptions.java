@@ -19,6 +19,11 @@ public final class ServerKeyOptions {
     @Option(names = "--server-key-file", paramLabel = "FILE", description = "The file that holds the server's key.")
     Optional<Path> file = Optional.empty();
 
+    /// These, or those where no key is named here.
+    ServerKeyOptions orElse(ServerKeyOptions others) {
+        return variable.isPresent() || file.isPresent() ? this : others;
+    }
+
     /// The options with the key, where one is named.
     ///
     /// @param warnings told where others can read the key's file

@@ -46,6 +46,18 @@ public final class ServerLimitOptions {
             description = "Tokens a minute, at four bytes of request and answer each (default: no limit).")
     Optional<Long> tokensPerMinute = Optional.empty();
 
+    /// These, each that is not given as those have it.
+    ServerLimitOptions orElse(ServerLimitOptions others) {
+        var both = new ServerLimitOptions();
+        both.connect = connect.or(() -> others.connect);
+        both.firstToken = firstToken.or(() -> others.firstToken);
+        both.total = total.or(() -> others.total);
+        both.retries = retries.or(() -> others.retries);
+        both.inFlight = inFlight.or(() -> others.inFlight);
+        both.tokensPerMinute = tokensPerMinute.or(() -> others.tokensPerMinute);
+        return both;
+    }
+
     /// The limits with what was given.
     ///
     /// @throws SommelierException if a number is too small

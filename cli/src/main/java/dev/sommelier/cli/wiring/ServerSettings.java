@@ -12,6 +12,14 @@ public final class ServerSettings {
     @Mixin
     ServerLimitOptions limits = new ServerLimitOptions();
 
+    /// These, what is not given as those have it.
+    ServerSettings orElse(ServerSettings others) {
+        var both = new ServerSettings();
+        both.key = key.orElse(others.key);
+        both.limits = limits.orElse(others.limits);
+        return both;
+    }
+
     /// What the options say.
     ///
     /// @param warnings told where others can read the key's file

@@ -58,7 +58,7 @@ public final class JobScores {
     }
 
     private static Provenance wanted(String method, JudgeSettings settings, LanguageModel model) {
-        var facts = new LinkedHashMap<>(model.provenance().facts());
+        var facts = new LinkedHashMap<>(Provenance.compared(model.provenance().facts()));
         facts.put("truncation", settings.truncation().words());
         facts.put("prompt", SignalReader.of(List.of(method), settings, model).facts());
         return new Provenance(facts);

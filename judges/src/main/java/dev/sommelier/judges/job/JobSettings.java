@@ -1,14 +1,17 @@
 package dev.sommelier.judges.job;
 
+import dev.sommelier.core.Provenance;
 import dev.sommelier.core.SommelierException;
 import dev.sommelier.io.Hashes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// Everything that could change a job's labels, by name: the judge's facts, the hashes of the inputs, the batch size.
+/// Where a server was ([Provenance#ADDRESS]) is told with them and neither hashed nor compared.
 ///
 /// @param values in the order to show them
 public record JobSettings(Map<String, String> values) {
@@ -19,9 +22,8 @@ public record JobSettings(Map<String, String> values) {
     /// One hash of all.
     String hash() {
         var text = new StringBuilder();
-        new TreeSet<>(values.keySet())
-                .forEach(key ->
-                        text.append(key).append('\0').append(values.get(key)).append('\0'));
+        new TreeMap<>(Provenance.compared(values))
+                .forEach((key, value) -> text.append(key).append('\0').append(value).append('\0'));
         return Hashes.sha256(text.toString());
     }
 
@@ -31,8 +33,8 @@ public record JobSettings(Map<String, String> values) {
     /// @throws SommelierException with the old and the new value of each setting that differs
     public void requireSame(JobSettings now, String where) {
         var differences = new ArrayList<String>();
-        var keys = new TreeSet<>(values.keySet());
-        keys.addAll(now.values.keySet());
+        var keys = new TreeSet<>(Provenance.compared(values).keySet());
+        keys.addAll(Provenance.compared(now.values).keySet());
         for (var key : keys) {
             var old = values.getOrDefault(key, "(none)");
             var fresh = now.values.getOrDefault(key, "(none)");

@@ -1,5 +1,6 @@
 package dev.sommelier.judges.job;
 
+import dev.sommelier.core.Provenance;
 import dev.sommelier.judges.calibration.LabelledPair;
 import dev.sommelier.judges.relevance.GradeScale;
 import dev.sommelier.judges.relevance.JudgeSettings;
@@ -94,7 +95,7 @@ public record LabelledSignals(List<LabelledPair> pairs, Map<String, String> fact
             ObjIntConsumer<String> progress) {
         var family = SignalReader.family(signal);
         var reader = SignalReader.of(family, settings, model);
-        var facts = new TreeMap<>(model.provenance().facts());
+        var facts = new TreeMap<>(Provenance.compared(model.provenance().facts()));
         facts.put("truncation", settings.truncation().words());
         var rows = SignalFile.in(folder, reader, facts)
                 .measure(

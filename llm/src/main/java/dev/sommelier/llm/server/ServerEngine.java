@@ -195,7 +195,8 @@ public final class ServerEngine implements LanguageModel {
     public Provenance provenance() {
         return new Provenance(Map.of())
                 .with("model", modelName)
-                .with("engine", "OpenAI-compatible server " + http.url());
+                .with("engine", "OpenAI-compatible server")
+                .with(Provenance.ADDRESS, http.url().toString());
     }
 
     /// What [#probe] found.
