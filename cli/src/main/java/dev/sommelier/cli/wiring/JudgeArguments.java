@@ -1,10 +1,14 @@
 package dev.sommelier.cli.wiring;
 
-import java.nio.file.Files;
+import dev.sommelier.judges.relevance.Scales;
+import dev.sommelier.llm.local.LoraAdapter;
+import dev.sommelier.llm.store.ModelStore;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /// The arguments of `judge run` in a form that a later `judge resume` can read anywhere.
@@ -32,22 +36,41 @@ public final class JudgeArguments {
     /// Options and values, files by their full path.
     public static List<String> of(ParseResult parsed) {
         var kept = new ArrayList<String>();
+        boolean server = parsed.hasMatchedOption("--server");
         for (var option : parsed.matchedOptions()) {
             var name = option.longestName();
             if (!NOT_KEPT.contains(name) && !name.equals("--help") && !name.equals("--version")) {
-                kept.add(name);
-                if (option.arity().max() > 0) {
-                    option.stringValues().forEach(value -> kept.add(absolute(value)));
+                if (option.arity().max() == 0) {
+                    kept.add(name);
+                    continue;
+                }
+                for (var value : option.originalStringValues()) {
+                    kept.add(name);
+                    kept.add(kept(option, value, server));
                 }
             }
         }
         return List.copyOf(kept);
     }
 
-    private static String absolute(String value) {
-        var path = Path.of(value);
-        return !path.isAbsolute() && Files.exists(path)
-                ? path.toAbsolutePath().normalize().toString()
-                : value;
+    private static String kept(OptionSpec option, String value, boolean server) {
+        return switch (option.longestName()) {
+            case "--scale" -> Scales.isKnown(value) ? value : absolute(Path.of(value));
+            // A server's name of a model may look like a path.
+            case "--model" -> server ? value : ModelStore.file(value).map(JudgeArguments::absolute).orElse(value);
+            case "--lora" -> {
+                var adapter = LoraAdapter.parse(value);
+                yield absolute(adapter.file()) + ":" + adapter.scale();
+            }
+            default -> isPath(option) ? absolute(Path.of(value)) : value;
+        };
+    }
+
+    private static boolean isPath(OptionSpec option) {
+        return option.type() == Path.class || Arrays.asList(option.auxiliaryTypes()).contains(Path.class);
+    }
+
+    private static String absolute(Path file) {
+        return file.toAbsolutePath().normalize().toString();
     }
 }

@@ -21,6 +21,11 @@ public final class Scales {
         return KNOWN.stream().map(GradeScale::name).toList();
     }
 
+    /// Whether this is the name of a built-in scale.
+    public static boolean isKnown(String name) {
+        return KNOWN.stream().anyMatch(scale -> scale.name().equalsIgnoreCase(name));
+    }
+
     /// A built-in scale, or that of a file.
     ///
     /// @throws SommelierException if it is neither

@@ -54,15 +54,21 @@ public final class ModelStore {
         return own.find(id).orElseGet(() -> catalog.entry(id));
     }
 
+    /// The path that this is, or the `file:` path; empty for the name of a model.
+    public static Optional<Path> file(String idOrFile) {
+        return isFile(idOrFile)
+                ? Optional.of(Path.of(idOrFile.replaceFirst("^file:(//)?", "")))
+                : Optional.empty();
+    }
+
     /// The file of a model that is already here: of the catalogue, or anywhere as a path or `file:` path.
     ///
     /// @throws SommelierException if the model is unknown, or a given path is no usable GGUF file
     public Optional<Path> path(String idOrFile) {
-        if (isFile(idOrFile)) {
-            var file = Path.of(
-                    idOrFile.startsWith("file://") ? idOrFile.substring(7) : idOrFile.replaceFirst("^file:", ""));
-            GgufFile.read(file);
-            return Optional.of(file);
+        var given = file(idOrFile);
+        if (given.isPresent()) {
+            GgufFile.read(given.get());
+            return given;
         }
         var entry = show(idOrFile);
         var file = folder.resolve(entry.file());
