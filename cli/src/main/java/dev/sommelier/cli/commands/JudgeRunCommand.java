@@ -11,10 +11,12 @@ import dev.sommelier.cli.wiring.JudgeWork;
 import dev.sommelier.cli.wiring.ModelOptions;
 import dev.sommelier.cli.wiring.OpenedJob;
 import dev.sommelier.core.SommelierException;
+import dev.sommelier.judges.job.JudgingJob;
 import dev.sommelier.judges.job.PlanFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -82,6 +84,23 @@ public class JudgeRunCommand extends BaseCommand {
             output.note("Not finished: stopped, or other processes hold batches. Go on: sommelier judge resume " + out);
         }
         JudgeStatusCommand.show(opened.job(), opened.cost(), output);
+        tellFailed(opened.job(), output);
+    }
+
+    /// Says what to do about failed pairs; a job without any label is a failure of the command.
+    private void tellFailed(JudgingJob job, Output output) {
+        var counts = job.counts();
+        if (counts.failed() == 0) {
+            return;
+        }
+        boolean retry = !counts.causes().keySet().equals(Set.of(JudgingJob.MISSING_TEXT));
+        var next = counts.failed() + " pairs failed " + counts.causes() + "; "
+                + (retry ? "judge them again by 'sommelier judge retry-failed " + out + "', " : "")
+                + "see each cause by 'sommelier judge export " + out + " --format jsonl --pending omit'";
+        if (counts.done() == 0) {
+            throw new SommelierException("no pair got a label: " + next);
+        }
+        output.note(next);
     }
 
     private void ask(OpenedJob opened, Output output) {

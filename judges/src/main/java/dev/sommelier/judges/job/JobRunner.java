@@ -40,7 +40,7 @@ public final class JobRunner {
         this.workers = workers;
         this.progress = progress;
         this.stop = stop;
-        this.gone = new GoneEngine(job.folder());
+        this.gone = new GoneEngine(job);
     }
 
     /// Works until no batch is free.

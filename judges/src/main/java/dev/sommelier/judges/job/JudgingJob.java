@@ -22,7 +22,7 @@ public final class JudgingJob implements AutoCloseable {
     static final String JOURNAL = "journal.db";
 
     /// The cause of pairs whose document is not there.
-    static final String MISSING_TEXT = "missing-text";
+    public static final String MISSING_TEXT = "missing-text";
 
     private final Path folder;
     private final PlanFile plan;
