@@ -2,10 +2,13 @@ package dev.sommelier.cli.commands;
 
 import dev.sommelier.cli.terminal.BaseCommand;
 import dev.sommelier.cli.terminal.Output;
+import dev.sommelier.core.SommelierException;
 import dev.sommelier.judges.job.JobExport;
 import dev.sommelier.judges.job.JobExport.WithoutLabel;
 import dev.sommelier.judges.job.JudgingJob;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -58,16 +61,35 @@ public final class JudgeExportCommand extends BaseCommand {
     protected void run(Output output) {
         try (var job = JudgingJob.openToRead(folder)) {
             var export = new JobExport(job);
+            var written = new AtomicLong();
+            Consumer<String> lines = line -> {
+                output.line(line);
+                written.incrementAndGet();
+            };
             if (format == Format.JSONL) {
-                export.jsonLines(pending, output::line);
+                export.jsonLines(pending, lines);
             } else {
-                export.qrels(failed, pending, output::line);
+                export.qrels(failed, pending, lines);
             }
-            var counts = job.counts();
-            if (counts.failed() + counts.pending() > 0) {
-                output.note(counts.failed() + " failed " + counts.causes() + " and " + counts.pending()
-                        + " pending pairs have no label.");
-            }
+            output.note(told(job, written.get()));
         }
+    }
+
+    /// How many pairs there are of each kind.
+    ///
+    /// @throws SommelierException if none was written
+    private String told(JudgingJob job, long written) {
+        var counts = job.counts();
+        long planned = job.plan().size();
+        var causes = counts.failed() == 0 ? "" : " " + counts.causes();
+        var numbers = "exported: " + written + ", failed: " + counts.failed() + causes + ", pending: "
+                + counts.pending() + " of " + counts.wanted() + " wanted pairs (" + planned + " planned)";
+        if (written == 0) {
+            var next = counts.failed() > 0 ? "retry-failed " : "resume ";
+            throw new SommelierException(
+                    folder + " has nothing to export; " + numbers + "; judge them by 'sommelier judge " + next + folder
+                            + "'");
+        }
+        return "E" + numbers.substring(1) + ".";
     }
 }
