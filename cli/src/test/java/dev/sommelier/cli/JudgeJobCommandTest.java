@@ -211,4 +211,37 @@ class JudgeJobCommandTest {
         assertThat(err.toString()).contains("docs:2: expected 2, 3 or 4 tab-separated fields");
         assertThat(folder.resolve("job/plan.db")).doesNotExist();
     }
+
+    @Test
+    void anOptionThatTheMethodDoesNotReadIsRefused() {
+        refused("--members is read by method ensemble, and not by word-overlap", "--members", "grade,yes-no");
+        refused("--nuggets is read by method nuggets", "--nuggets", file("topics"));
+        refused("--examples is read by method few-shot", "--examples", file("pairs"));
+        refused("--examples-per-grade is read by method few-shot", "--examples-per-grade", "2");
+        refused("--calibration is read by method calibrated and query-likelihood", "--calibration", file("topics"));
+        refused("--depth belongs to --runs DIR", "--depth", "5");
+        assertThat(folder.resolve("job")).doesNotExist();
+    }
+
+    private void refused(String sentence, String... more) {
+        assertThat(judge(more)).as(sentence).isEqualTo(2);
+        assertThat(err.toString()).contains(sentence);
+    }
+
+    @Test
+    void anExportTellsItsNumbersAndFailsWithoutAnyPair() {
+        assertThat(run(
+                        "judge", "plan", "--example", "--method", "word-overlap", "--out", file("planned")))
+                .as(err.toString())
+                .isZero();
+        assertThat(run("judge", "export", file("planned"))).isEqualTo(1);
+        assertThat(out).isEmpty();
+        assertThat(err.toString())
+                .contains("has nothing to export; exported: 0, failed: 0, pending: 0 of 0 wanted pairs (216 planned)")
+                .contains("judge resume " + file("planned"));
+
+        judge("--limit", "2");
+        assertThat(run("judge", "export", file("job"))).isZero();
+        assertThat(err.toString()).contains("Exported: 2, failed: 0, pending: 0 of 2 wanted pairs (5 planned).");
+    }
 }

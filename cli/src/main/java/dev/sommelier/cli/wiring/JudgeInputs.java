@@ -28,6 +28,8 @@ public final class JudgeInputs {
         SKIP
     }
 
+    private static final int DEPTH = 10;
+
     @Option(
             names = "--topics",
             paramLabel = "FILE",
@@ -38,8 +40,8 @@ public final class JudgeInputs {
             names = "--docs",
             paramLabel = "FILE",
             arity = "1..*",
-            description = "The documents: TSV, JSON lines (MS MARCO, LLMJudge), TREC SGML or cran.all.1400; may be"
-                    + " gzip.")
+            description = "The documents: TSV, JSON lines (MS MARCO, LLMJudge), TREC SGML, cran.all.1400 (each may"
+                    + " be gzip) or Parquet.")
     List<Path> documents = List.of();
 
     @Option(
@@ -55,9 +57,8 @@ public final class JudgeInputs {
     @Option(
             names = "--depth",
             paramLabel = "K",
-            defaultValue = "10",
-            description = "The pool's depth (default: ${DEFAULT-VALUE}).")
-    int depth;
+            description = "The pool's depth, for --runs (default: " + DEPTH + ").")
+    Optional<Integer> depth = Optional.empty();
 
     @Option(
             names = "--sample-per-topic",
@@ -112,7 +113,16 @@ public final class JudgeInputs {
         if (sample.filter(n -> n < 1).isPresent()) {
             return "--sample-per-topic must be at least 1, got " + sample.get();
         }
-        return depth < 1 || batch < 1 ? "--depth and --batch must be at least 1, got " + depth + " and " + batch : "";
+        if (depth.isPresent() && runs.isEmpty()) {
+            return "--depth belongs to --runs DIR; leave it out, or give the runs whose pool is judged";
+        }
+        return depth() < 1 || batch < 1
+                ? "--depth and --batch must be at least 1, got " + depth() + " and " + batch
+                : "";
+    }
+
+    private int depth() {
+        return depth.orElse(DEPTH);
     }
 
     /// Whether pairs without a text may stay in the job, to be counted as failed.
@@ -147,7 +157,7 @@ public final class JudgeInputs {
             ExampleCollection.pairs(receiver::pair);
         }
         pairs.ifPresent(file -> PairFiles.read(file, receiver));
-        runs.ifPresent(folder -> PairFiles.pooled(folder, depth, receiver));
+        runs.ifPresent(folder -> PairFiles.pooled(folder, depth(), receiver));
     }
 
     /// The content of the inputs, which paths do not change.
@@ -161,7 +171,7 @@ public final class JudgeInputs {
             facts.put("documents", documents.stream().map(Hashes::sha256).collect(Collectors.joining(" ")));
         }
         pairs.ifPresent(file -> facts.put("pairs", Hashes.sha256(file)));
-        runs.ifPresent(folder -> facts.put("pool", "depth " + depth + ": " + hash(folder)));
+        runs.ifPresent(folder -> facts.put("pool", "depth " + depth() + ": " + hash(folder)));
         sample.ifPresent(n -> facts.put("sample", n + " pairs a topic, seed " + sampleSeed));
         facts.put("missing text", skipsMissing() ? "skip" : "stop");
         facts.put("batch", Integer.toString(batch));

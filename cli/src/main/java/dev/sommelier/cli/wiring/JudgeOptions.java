@@ -1,14 +1,20 @@
 package dev.sommelier.cli.wiring;
 
+import dev.sommelier.judges.job.WordOverlapJudge;
 import dev.sommelier.judges.relevance.GradeScale;
 import dev.sommelier.judges.relevance.JudgeSettings;
+import dev.sommelier.judges.relevance.RelevanceMethods;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// The options that say how relevance is judged.
 public final class JudgeOptions {
+    private static final List<String> DECIDING = List.of("calibrated", "query-likelihood");
+
     @Option(
             names = "--method",
             paramLabel = "METHOD",
@@ -33,7 +39,15 @@ public final class JudgeOptions {
 
     /// What is wrong with the options, in a sentence; empty where nothing is.
     public String wrong() {
-        return reading.wrong().isEmpty() ? special.wrong() : reading.wrong();
+        var methods = new ArrayList<>(RelevanceMethods.names());
+        methods.add(WordOverlapJudge.NAME);
+        if (!methods.contains(method)) {
+            return "there is no method \"" + method + "\"; the methods are " + String.join(", ", methods);
+        }
+        if (calibration.isPresent() && special.judging(method).stream().noneMatch(DECIDING::contains)) {
+            return MethodOptions.notRead("--calibration", DECIDING, method);
+        }
+        return reading.wrong().isEmpty() ? special.wrong(method) : reading.wrong();
     }
 
     /// Grades and truncation.

@@ -7,6 +7,7 @@ import dev.sommelier.datasets.collection.PairFiles;
 import dev.sommelier.judges.relevance.FewShot;
 import dev.sommelier.judges.relevance.JudgeSettings;
 import dev.sommelier.judges.relevance.Nuggets;
+import dev.sommelier.judges.relevance.RelevanceMethods;
 import dev.sommelier.judges.relevance.RelevancePair;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,10 +16,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /// The options that single methods take.
 public final class MethodOptions {
+    private static final String ENSEMBLE = "ensemble";
+    private static final String NUGGETS = "nuggets";
+    private static final String FEW_SHOT = "few-shot";
+
     @Option(
             names = "--examples",
             paramLabel = "FILE",
@@ -29,9 +35,8 @@ public final class MethodOptions {
     @Option(
             names = "--examples-per-grade",
             paramLabel = "N",
-            defaultValue = "1",
-            description = "For few-shot: how many examples of each grade (default: ${DEFAULT-VALUE}).")
-    int perGrade;
+            description = "For few-shot: how many examples of each grade (default: 1).")
+    Optional<Integer> perGrade = Optional.empty();
 
     @Option(
             names = "--nuggets",
@@ -48,8 +53,38 @@ public final class MethodOptions {
     List<String> members = List.of();
 
     /// What is wrong with the options, in a sentence; empty where nothing is.
-    String wrong() {
-        return perGrade < 1 ? "--examples-per-grade must be at least 1, got " + perGrade : "";
+    String wrong(String method) {
+        var unknown = members.stream()
+                .filter(name -> !RelevanceMethods.names().contains(name))
+                .findFirst();
+        if (unknown.isPresent()) {
+            return "--members are names of " + String.join(", ", RelevanceMethods.names()) + "; got " + unknown.get();
+        }
+        var methods = judging(method);
+        if (!members.isEmpty() && !method.equals(ENSEMBLE)) {
+            return notRead("--members", List.of(ENSEMBLE), method);
+        }
+        if (nuggets.isPresent() && !methods.contains(NUGGETS)) {
+            return notRead("--nuggets", List.of(NUGGETS), method);
+        }
+        if ((examples.isPresent() || perGrade.isPresent()) && !methods.contains(FEW_SHOT)) {
+            return notRead(examples.isPresent() ? "--examples" : "--examples-per-grade", List.of(FEW_SHOT), method);
+        }
+        return perGrade.filter(n -> n < 1).isPresent()
+                ? "--examples-per-grade must be at least 1, got " + perGrade.get()
+                : "";
+    }
+
+    /// The method, and those that vote in it.
+    List<String> judging(String method) {
+        return method.equals(ENSEMBLE)
+                ? Stream.concat(Stream.of(method), members.stream()).toList()
+                : List.of(method);
+    }
+
+    static String notRead(String option, List<String> readers, String method) {
+        return option + " is read by method " + String.join(" and ", readers) + ", and not by " + method
+                + "; leave it out, or choose that --method";
     }
 
     /// The settings with what the options give.
@@ -86,7 +121,7 @@ public final class MethodOptions {
                                 found(documents, line.document(), file, "document")),
                         line.grade()))
                 .toList();
-        return new FewShot(pool, perGrade, judged);
+        return new FewShot(pool, perGrade.orElse(1), judged);
     }
 
     private static Map<String, Document> texts(List<Line> lines, JudgeInputs inputs) {
