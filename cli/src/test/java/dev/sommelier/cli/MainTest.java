@@ -29,6 +29,17 @@ class MainTest {
     }
 
     @Test
+    void manyOptionsStandUnderHeadings() {
+        assertThat(run("judge", "run", "--help")).isZero();
+        var help = out.toString();
+        assertThat(help)
+                .containsSubsequence("--out=DIR", "What is judged:", "--topics=FILE", "How it is judged:", "--method=")
+                .containsSubsequence("The model:", "--model=", "A model server:", "--server-retries=")
+                .containsSubsequence("Calls of the model:", "--cache", "This run:", "--limit=N");
+        assertThat(help.split("--topics=FILE")).as("the synopsis and one entry").hasSize(3);
+    }
+
+    @Test
     void theListOfCommandsIsTheSameWhetherTheyAreBuiltOrNot() {
         var listed = CommandTree.of(List.of()).getUsageMessage();
 
@@ -48,6 +59,24 @@ class MainTest {
         assertThat(run("bogus")).isEqualTo(2);
         assertThat(out.toString()).isEmpty();
         assertThat(err.toString()).contains("bogus", "--help");
+    }
+
+    @Test
+    void anUnknownCommandOfACommandIsNamed() {
+        assertThat(run("judge", "foo")).isEqualTo(2);
+        assertThat(err.toString()).contains("there is no command 'sommelier judge foo'", "judge --help");
+    }
+
+    @Test
+    void valuesOfAWrongTypeAreToldInPlainWords() {
+        assertThat(run("judge", "resume", "x", "--limit", "many")).isEqualTo(2);
+        assertThat(run("judge", "resume", "x", "--workers", "99999999999")).isEqualTo(2);
+        assertThat(run("judge", "resume", "x", "--ask-above", "long")).isEqualTo(2);
+        assertThat(run("judge", "resume", "x", "--server", "a b")).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("'many' is not a whole number", "'99999999999' is too large", "'long' is not a number")
+                .contains("'a b' is not an address such as http://")
+                .doesNotContain("java.");
     }
 
     @Test

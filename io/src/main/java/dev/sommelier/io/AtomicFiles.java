@@ -1,8 +1,11 @@
 package dev.sommelier.io;
 
+import dev.sommelier.core.SommelierException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -21,6 +24,25 @@ public final class AtomicFiles {
     public interface Writer {
         /// @param temporary an empty file or folder, to be filled
         void write(Path temporary) throws IOException;
+    }
+
+    /// Looks whether a target could be written, so that long work need not end in vain; writes nothing.
+    ///
+    /// @throws SommelierException if it is a folder, or its folder cannot be written or made
+    public static void requireWritable(Path target) {
+        if (Files.isDirectory(target)) {
+            throw new SommelierException("cannot write " + target + ": it is a folder; name a file in it");
+        }
+        var folder = target.toAbsolutePath().getParent();
+        while (folder != null && !Files.exists(folder)) {
+            folder = folder.getParent();
+        }
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw Failures.writing(target, new FileAlreadyExistsException(String.valueOf(folder)));
+        }
+        if (!Files.isWritable(folder)) {
+            throw Failures.writing(target, new AccessDeniedException(folder.toString()));
+        }
     }
 
     /// Writes these bytes.

@@ -6,7 +6,9 @@ import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -25,13 +27,23 @@ final class Failures {
                     cause);
         }
         return new WriteFailure(
-                "cannot write " + target + ": " + reason(cause)
-                        + "; check the folder and its permissions, or set SOMMELIER_HOME to another one",
+                "cannot write " + target + ": " + reason(cause) + "; check the folder and its permissions"
+                        + (inHome(target) ? ", or set SOMMELIER_HOME to another one" : ", or name another one"),
                 cause);
     }
 
+    /// Whether SOMMELIER_HOME decides on this place.
+    private static boolean inHome(Path target) {
+        try {
+            return Home.fromEnvironment().holds(target);
+        } catch (SommelierException e) {
+            return false;
+        }
+    }
+
     static SommelierException reading(Path file, IOException cause) {
-        return new SommelierException("cannot read " + file + ": " + reason(cause) + "; check the path", cause);
+        var reason = Files.isDirectory(file) ? "it is a folder" : reason(cause);
+        return new SommelierException("cannot read " + file + ": " + reason + "; check the path", cause);
     }
 
     static boolean isDiskFull(IOException e) {
@@ -47,6 +59,7 @@ final class Failures {
         return switch (e) {
             case NoSuchFileException ignored -> "there is no such file";
             case AccessDeniedException ignored -> "permission denied";
+            case FileAlreadyExistsException found -> found.getFile() + " is a file and no folder";
             case FileSystemException failure -> Objects.requireNonNullElse(failure.getReason(), name(failure));
             default -> name(e);
         };

@@ -48,6 +48,12 @@ public record Home(Path data, Path cache) {
                 .resolve(NAME);
     }
 
+    /// Whether a file lies in one of the folders.
+    boolean holds(Path file) {
+        var full = file.toAbsolutePath().normalize();
+        return full.startsWith(data) || full.startsWith(cache);
+    }
+
     /// The folder of the model files.
     public Path models() {
         return data.resolve("models");

@@ -62,7 +62,34 @@ class AtomicFilesTest {
         assertThatThrownBy(() -> AtomicFiles.write(file.resolve("below/file.txt"), "text"))
                 .isInstanceOf(SommelierException.class)
                 .hasMessageContaining("cannot write " + file.resolve("below/file.txt"))
+                .hasMessageContaining("Not a directory")
+                .hasMessageContaining("or name another one")
+                .hasMessageNotContaining("SOMMELIER_HOME");
+    }
+
+    @Test
+    void whatSommelierHomeDecidesOnIsToldSo() throws Exception {
+        var home = Home.at(folder.resolve("home"));
+
+        assertThat(home.holds(folder.resolve("home/models/m.gguf"))).isTrue();
+        assertThat(home.holds(folder.resolve("home/../job/plan.db"))).isFalse();
+        assertThat(Failures.writing(Home.fromEnvironment().models().resolve("m.gguf"), new IOException("x")))
                 .hasMessageContaining("set SOMMELIER_HOME");
+    }
+
+    @Test
+    void aTargetThatCannotBeWrittenIsToldBeforehand() throws Exception {
+        var file = Files.writeString(folder.resolve("plain"), "x");
+
+        AtomicFiles.requireWritable(folder.resolve("new/below/file.txt"));
+        AtomicFiles.requireWritable(file);
+        assertThat(folder.toFile().list()).containsExactly("plain");
+        assertThatThrownBy(() -> AtomicFiles.requireWritable(file.resolve("below/file.txt")))
+                .isInstanceOf(SommelierException.class)
+                .hasMessageContaining(file + " is a file and no folder");
+        assertThatThrownBy(() -> AtomicFiles.requireWritable(folder))
+                .isInstanceOf(SommelierException.class)
+                .hasMessageContaining("it is a folder");
     }
 
     @Test

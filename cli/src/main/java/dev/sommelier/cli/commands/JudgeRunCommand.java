@@ -3,6 +3,7 @@ package dev.sommelier.cli.commands;
 import dev.sommelier.cli.terminal.BaseCommand;
 import dev.sommelier.cli.terminal.Output;
 import dev.sommelier.cli.wiring.CallOptions;
+import dev.sommelier.cli.wiring.GivenPaths;
 import dev.sommelier.cli.wiring.JudgeArguments;
 import dev.sommelier.cli.wiring.JudgeEstimate;
 import dev.sommelier.cli.wiring.JudgeInputs;
@@ -56,7 +57,7 @@ public class JudgeRunCommand extends BaseCommand {
 
     @Override
     protected void run(Output output) {
-        var wrong = List.of(inputs.wrong(), how.wrong(), running.wrong()).stream()
+        var wrong = List.of(inputs.wrong(), how.wrong(), running.wrong(), GivenPaths.target("--out", out)).stream()
                 .filter(text -> !text.isEmpty())
                 .findFirst();
         if (wrong.isPresent()) {

@@ -1,9 +1,11 @@
 package dev.sommelier.cli.commands;
 
+import dev.sommelier.cli.terminal.Heading;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /// The options of one run of a judging job, which change no label.
+@Heading("This run")
 final class JudgeRunOptions {
     @Option(
             names = "--limit",

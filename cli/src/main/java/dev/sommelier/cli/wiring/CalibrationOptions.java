@@ -1,5 +1,6 @@
 package dev.sommelier.cli.wiring;
 
+import dev.sommelier.cli.terminal.Heading;
 import dev.sommelier.judges.calibration.Calibration.Rule;
 import dev.sommelier.judges.calibration.PerTopic;
 import dev.sommelier.judges.relevance.SignalReader;
@@ -7,6 +8,7 @@ import java.util.List;
 import picocli.CommandLine.Option;
 
 /// The options that say how a calibration is fitted.
+@Heading("The calibration")
 public final class CalibrationOptions {
     private static final String SIGNALS = "query-likelihood,embedding,bm25";
 

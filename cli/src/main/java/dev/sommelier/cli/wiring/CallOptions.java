@@ -1,5 +1,6 @@
 package dev.sommelier.cli.wiring;
 
+import dev.sommelier.cli.terminal.Heading;
 import dev.sommelier.experiments.compare.spec.Limits;
 import dev.sommelier.llm.budget.Budget;
 import dev.sommelier.llm.budget.Prices;
@@ -12,6 +13,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// The options of every job that calls a language model: what is kept, what is replayed, what may be spent.
+@Heading("Calls of the model")
 public final class CallOptions {
     @Spec(Spec.Target.MIXEE)
     CommandSpec spec = CommandSpec.create();

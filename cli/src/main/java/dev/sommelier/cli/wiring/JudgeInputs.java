@@ -1,5 +1,6 @@
 package dev.sommelier.cli.wiring;
 
+import dev.sommelier.cli.terminal.Heading;
 import dev.sommelier.core.Document;
 import dev.sommelier.core.SommelierException;
 import dev.sommelier.datasets.collection.DocumentFiles;
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
 /// The options that say what is judged.
+@Heading("What is judged")
 public final class JudgeInputs {
     /// What becomes of a pair whose document has no text.
     public enum MissingText {
@@ -106,7 +108,12 @@ public final class JudgeInputs {
         if (topics.isEmpty() || documents.isEmpty() || pairs.isPresent() == runs.isPresent()) {
             return "a new job needs --topics FILE, --docs FILE and either --pairs FILE or --runs DIR, or --example";
         }
-        return numbers();
+        return GivenPaths.wrong(this).orElseGet(this::numbers);
+    }
+
+    /// Whether nothing says what is judged.
+    public boolean none() {
+        return !example && topics.isEmpty() && documents.isEmpty() && pairs.isEmpty() && runs.isEmpty();
     }
 
     private String numbers() {

@@ -1,5 +1,6 @@
 package dev.sommelier.cli.wiring;
 
+import dev.sommelier.cli.terminal.Heading;
 import dev.sommelier.judges.job.WordOverlapJudge;
 import dev.sommelier.judges.relevance.GradeScale;
 import dev.sommelier.judges.relevance.JudgeSettings;
@@ -12,6 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// The options that say how relevance is judged.
+@Heading("How it is judged")
 public final class JudgeOptions {
     private static final List<String> DECIDING = List.of("calibrated", "query-likelihood");
 

@@ -1,5 +1,6 @@
 package dev.sommelier.cli.wiring;
 
+import dev.sommelier.cli.terminal.Heading;
 import dev.sommelier.core.Document;
 import dev.sommelier.core.SommelierException;
 import dev.sommelier.core.Topic;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /// The options that single methods take.
+@Heading("How it is judged")
 public final class MethodOptions {
     private static final String ENSEMBLE = "ensemble";
     private static final String NUGGETS = "nuggets";

@@ -1,5 +1,6 @@
 package dev.sommelier.cli.wiring;
 
+import dev.sommelier.cli.terminal.Heading;
 import dev.sommelier.llm.store.ModelCatalog;
 import java.net.URI;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// The options of every command that needs a language model.
+@Heading("The model")
 public final class ModelOptions {
     @Option(
             names = "--model",
@@ -59,6 +61,12 @@ public final class ModelOptions {
     public void useServer(Optional<URI> address, ServerSettings settings) {
         server = address.or(() -> server);
         serverSettings = settings.orElse(serverSettings);
+    }
+
+    /// Replaces what changes no answer by what others were given: the server's address, how it is asked, threads.
+    public void useRunning(ModelOptions others) {
+        useServer(others.server, others.serverSettings);
+        threads = others.threads.or(() -> threads);
     }
 
     /// The model as the user named it.

@@ -1,5 +1,6 @@
 package dev.sommelier.cli.wiring;
 
+import dev.sommelier.cli.terminal.Heading;
 import dev.sommelier.judges.relevance.GradeScale;
 import dev.sommelier.judges.relevance.JudgeSettings;
 import dev.sommelier.judges.relevance.Scales;
@@ -7,6 +8,7 @@ import dev.sommelier.judges.relevance.Truncation;
 import picocli.CommandLine.Option;
 
 /// The options that say which grades there are and what is read of a text.
+@Heading("How it is judged")
 public final class ReadingOptions {
     @Option(
             names = "--scale",

@@ -1,5 +1,6 @@
 package dev.sommelier.cli.wiring;
 
+import dev.sommelier.cli.terminal.Heading;
 import dev.sommelier.core.SommelierException;
 import dev.sommelier.llm.server.ApiKey;
 import dev.sommelier.llm.server.ServerOptions;
@@ -9,6 +10,7 @@ import java.util.function.Consumer;
 import picocli.CommandLine.Option;
 
 /// Where a server's key is; never the key itself, as command lines are seen by others.
+@Heading("A model server")
 public final class ServerKeyOptions {
     @Option(
             names = "--server-key-env",

@@ -1,5 +1,6 @@
 package dev.sommelier.cli.wiring;
 
+import dev.sommelier.cli.terminal.Heading;
 import dev.sommelier.core.SommelierException;
 import dev.sommelier.llm.server.http.HttpLimits;
 import java.time.Duration;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /// What calls to a server may take.
+@Heading("A model server")
 public final class ServerLimitOptions {
     @Option(
             names = "--server-connect-seconds",

@@ -2,6 +2,7 @@ package dev.sommelier.io.sqlite;
 
 import dev.sommelier.core.SommelierException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import org.sqlite.SQLiteErrorCode;
@@ -9,6 +10,7 @@ import org.sqlite.SQLiteException;
 
 /// Turns SQLite's errors into sentences with a next step.
 final class SqliteFailures {
+    private static final String READ_ONLY = "the file, its folder or its disk is read-only for you";
     private static final int PRIMARY_CODE = 0xFF;
 
     private final Path path;
@@ -35,9 +37,13 @@ final class SqliteFailures {
             case SQLITE_FULL ->
                 failure("cannot be written: no space left on its disk; free some and run the same again", cause);
             case SQLITE_READONLY, SQLITE_PERM ->
-                failure("cannot be written: permission denied; check the permissions, or give another path", cause);
+                failure("cannot be written: " + READ_ONLY + "; check them, or give another path", cause);
             case SQLITE_CANTOPEN ->
-                failure("cannot be opened; check the path and the permissions of the file and its folder", cause);
+                failure(
+                        Files.isWritable(path.toAbsolutePath().getParent())
+                                ? "cannot be opened; check the path and the permissions of the file"
+                                : "cannot be written: " + READ_ONLY + "; check them, or work on a copy of the folder",
+                        cause);
             case SQLITE_CORRUPT -> failure("is damaged; move it away and run the same again to start a new one", cause);
             case SQLITE_NOTADB ->
                 failure(

@@ -51,10 +51,6 @@ public final class JudgingJob implements AutoCloseable {
     }
 
     private static JudgingJob opened(Path folder, boolean write) {
-        if (!PlanFile.exists(folder)) {
-            throw new SommelierException(
-                    folder + " holds no judging job; plan one by 'sommelier judge run ... --out " + folder + "'");
-        }
         var plan = PlanFile.open(folder);
         try {
             var settings = plan.settings();

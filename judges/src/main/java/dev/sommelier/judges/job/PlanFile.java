@@ -1,6 +1,7 @@
 package dev.sommelier.judges.job;
 
 import dev.sommelier.core.Document;
+import dev.sommelier.core.SommelierException;
 import dev.sommelier.core.Topic;
 import dev.sommelier.io.AtomicFiles;
 import dev.sommelier.io.sqlite.SqliteFile;
@@ -70,15 +71,19 @@ public final class PlanFile implements AutoCloseable {
 
     /// Opens the plan of a job's folder.
     ///
-    /// @throws dev.sommelier.core.SommelierException if there is none, or it cannot be read
+    /// @throws SommelierException if there is none, or it cannot be read
     public static PlanFile open(Path folder) {
+        if (!exists(folder)) {
+            throw new SommelierException(
+                    folder + " holds no judging job; plan one by 'sommelier judge run ... --out " + folder + "'");
+        }
         return new PlanFile(SqliteFile.openToRead(folder.resolve(NAME), SCHEMA));
     }
 
     /// Makes a plan; a kill leaves none.
     ///
     /// @param arguments what a later `resume` needs to open the same judge
-    /// @throws dev.sommelier.core.SommelierException if a pair names an unknown topic or appears twice, or the folder
+    /// @throws SommelierException if a pair names an unknown topic or appears twice, or the folder
     ///     cannot be written
     public static void create(Path folder, JobSettings settings, List<String> arguments, PlanInputs inputs) {
         AtomicFiles.write(folder.resolve(NAME), temporary -> {

@@ -12,6 +12,8 @@ import java.util.List;
 /// Scales by their names, or from a file such as
 /// `{"name": "three", "grades": [{"value": 0, "meaning": "is off topic"}, ...]}`.
 public final class Scales {
+    private static final String FORM =
+            "{\"name\": ..., \"grades\": [{\"value\": 0, \"meaning\": ...}, ...]}";
     private static final List<GradeScale> KNOWN = List.of(GradeScale.TREC4, GradeScale.BINARY, GradeScale.PERCENT);
 
     private Scales() {}
@@ -50,11 +52,14 @@ public final class Scales {
                         grade.path("value").asInt(), grade.path("meaning").asText()));
             }
             return new GradeScale(root.path("name").asText(file), grades);
-        } catch (JsonProcessingException | IllegalArgumentException e) {
+        } catch (JsonProcessingException e) {
             throw new SommelierException(
-                    file + " is no scale (" + e.getMessage()
-                            + "); write {\"name\": ..., \"grades\": [{\"value\": 0, \"meaning\": ...}, ...]}.",
+                    file + ":" + e.getLocation().getLineNr() + ": a scale is JSON and here it breaks; write " + FORM
+                            + ".",
                     e);
+        } catch (IllegalArgumentException e) {
+            throw new SommelierException(
+                    file + " is no scale (" + e.getMessage() + "); write " + FORM + ".", e);
         } catch (IOException e) {
             throw new SommelierException(
                     "there is no scale \"" + file + "\": it is none of " + String.join(", ", names())

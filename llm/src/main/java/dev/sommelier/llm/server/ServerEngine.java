@@ -245,12 +245,16 @@ public final class ServerEngine implements LanguageModel {
         return description();
     }
 
+    private static String named(String what, @Nullable String value) {
+        return value == null ? "no " + what : what + " \"" + value + "\"";
+    }
+
     static URI withPath(URI baseUrl) {
         boolean web = "http".equals(baseUrl.getScheme()) || "https".equals(baseUrl.getScheme());
         if (!web || baseUrl.getHost() == null || baseUrl.getUserInfo() != null) {
-            throw new SommelierException(
-                    "a server's address is http://HOST:PORT/v1 without user or password, got scheme \""
-                            + baseUrl.getScheme() + "\" and host \"" + baseUrl.getHost() + "\"; correct --server");
+            throw new SommelierException("a server's address is http://HOST:PORT/v1 without user or password, got "
+                    + named("scheme", baseUrl.getScheme()) + " and " + named("host", baseUrl.getHost())
+                    + (baseUrl.getUserInfo() == null ? "" : " with a user") + "; correct --server");
         }
         String text = baseUrl.toString().replaceAll("/+$", "");
         return URI.create(baseUrl.getPath().replace("/", "").isEmpty() ? text + "/v1" : text);

@@ -218,5 +218,12 @@ class ServerEngineTest {
         assertThatThrownBy(() -> ServerEngine.connect(URI.create("ftp://host/x"), "qwen", Optional.empty()))
                 .isInstanceOf(SommelierException.class)
                 .hasMessageContaining("got scheme \"ftp\"");
+        assertThatThrownBy(() -> ServerEngine.connect(URI.create("127.0.0.1/v1"), "qwen", Optional.empty()))
+                .isInstanceOf(SommelierException.class)
+                .hasMessageContaining("got no scheme and no host");
+        assertThatThrownBy(() -> ServerEngine.connect(URI.create("http://me:" + KEY + "@h"), "qwen", Optional.empty()))
+                .isInstanceOf(SommelierException.class)
+                .hasMessageContaining("got scheme \"http\" and host \"h\" with a user")
+                .hasMessageNotContaining(KEY);
     }
 }
