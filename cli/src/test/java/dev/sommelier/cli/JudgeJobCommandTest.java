@@ -244,4 +244,85 @@ class JudgeJobCommandTest {
         assertThat(run("judge", "export", file("job"))).isZero();
         assertThat(err.toString()).contains("Exported: 2, failed: 0, pending: 0 of 2 wanted pairs (5 planned).");
     }
+
+    private void fails(int code, String sentence, String... arguments) {
+        assertThat(run(arguments)).as(sentence).isEqualTo(code);
+        assertThat(err.toString()).contains(sentence);
+    }
+
+    @Test
+    void pathsOfTheWrongKindAreToldBeforeAnythingElse() throws IOException {
+        fails(
+                2,
+                "there is no method \"best\"; the methods are query-likelihood, ",
+                "judge",
+                "run",
+                "--example",
+                "--method",
+                "best",
+                "--out",
+                file("job"));
+        assertThat(err.toString()).contains("calibrated, word-overlap");
+        refused("--docs takes a file, and " + folder + " is a folder", "--docs", folder.toString());
+        refused("--docs: there is no file " + file("none"), "--docs", file("none"));
+        Files.writeString(folder.resolve("broken.json"), "{\"grades\": [\n{\"value\": \n");
+        assertThat(judge("--scale", file("broken.json"))).isEqualTo(1);
+        assertThat(err.toString()).contains("broken.json:3: a scale is JSON").doesNotContain("Source");
+        assertThat(folder.resolve("job")).doesNotExist();
+
+        Files.writeString(folder.resolve("job"), "mine");
+        refused("--out takes a folder, and " + file("job") + " is a file");
+        fails(
+                2,
+                "--runs takes a folder, and " + file("pairs") + " is a file",
+                "judge",
+                "run",
+                "--topics",
+                file("topics"),
+                "--docs",
+                file("docs"),
+                "--runs",
+                file("pairs"),
+                "--out",
+                file("other"));
+    }
+
+    @Test
+    void aFolderWithoutAJobIsNamedByEveryCommand() {
+        for (var command : new String[] {"resume", "retry-failed", "status", "export", "report", "calibrate"}) {
+            fails(1, folder + " holds no judging job; plan one by", "judge", command, folder.toString());
+        }
+    }
+
+    @Test
+    void aCalibrationThatCannotBeFittedIsRefusedBeforeAModelIsOpened() throws IOException {
+        fails(2, "a calibration needs labelled pairs: give the folder of a finished JOB", "judge", "calibrate");
+        judge();
+        fails(1, "2 of " + file("job") + " have a grade of scale trec4", "judge", "calibrate", file("job"));
+        fails(
+                1,
+                "cannot write " + file("pairs/c.json"),
+                "judge",
+                "calibrate",
+                file("job"),
+                "--folds",
+                "2",
+                "--save",
+                file("pairs/c.json"));
+        Files.writeString(folder.resolve("pairs"), "q1 d1\nq2 d3\n");
+        fails(
+                1,
+                "none of the 2 pairs of the input has one; give TREC qrels",
+                "judge",
+                "calibrate",
+                "--topics",
+                file("topics"),
+                "--docs",
+                file("docs"),
+                "--pairs",
+                file("pairs"),
+                "--out",
+                file("fit"));
+        assertThat(folder.resolve("fit")).doesNotExist();
+    }
 }

@@ -5,6 +5,7 @@ import dev.sommelier.cli.terminal.Output;
 import dev.sommelier.cli.wiring.CalibrateWork;
 import dev.sommelier.cli.wiring.CalibrationOptions;
 import dev.sommelier.cli.wiring.CallOptions;
+import dev.sommelier.cli.wiring.GivenPaths;
 import dev.sommelier.cli.wiring.JudgeInputs;
 import dev.sommelier.cli.wiring.ModelCost;
 import dev.sommelier.cli.wiring.ModelOptions;
@@ -57,7 +58,7 @@ public final class JudgeCalibrateCommand extends BaseCommand {
             "--truncate",
             "--text-tokens",
             "--model",
-            "--server",
+            "--lora",
             "--server-model",
             "--context");
 
@@ -109,6 +110,7 @@ public final class JudgeCalibrateCommand extends BaseCommand {
         var work = new CalibrateWork(inputs, reading, model, calls);
         if (!jobs.isEmpty()) {
             var planned = JudgeRunCommand.planned(jobs.getFirst(), new JudgeRunCommand(), new JudgeRunOptions(), calls);
+            planned.model.useRunning(model);
             work = new CalibrateWork(planned.inputs, planned.how.reading(), planned.model, calls);
         }
         var folder = out.orElseGet(() -> jobs.getFirst());
@@ -130,7 +132,15 @@ public final class JudgeCalibrateCommand extends BaseCommand {
     }
 
     private void check() {
-        var wrong = Stream.of(reading.wrong(), fitting.wrong(), jobs.isEmpty() ? inputs.wrong() : "")
+        if (jobs.isEmpty() && inputs.none()) {
+            throw wrongUsage("a calibration needs labelled pairs: give the folder of a finished JOB, or --topics, --docs"
+                    + " and --pairs (or --example) with --out DIR");
+        }
+        var wrong = Stream.of(
+                        reading.wrong(),
+                        fitting.wrong(),
+                        jobs.isEmpty() ? inputs.wrong() : "",
+                        out.map(folder -> GivenPaths.target("--out", folder)).orElse(""))
                 .filter(text -> !text.isEmpty())
                 .findFirst();
         if (wrong.isPresent()) {
@@ -139,6 +149,8 @@ public final class JudgeCalibrateCommand extends BaseCommand {
         if (jobs.isEmpty() && out.isEmpty()) {
             throw wrongUsage("without a JOB, --out DIR is needed: the folder that keeps the measured signals");
         }
+        Stream.of(save, labels).flatMap(Optional::stream).forEach(AtomicFiles::requireWritable);
+        reports.requireWritable();
         if (jobs.isEmpty()) {
             return;
         }

@@ -1,14 +1,17 @@
 package dev.sommelier.cli.commands;
 
+import dev.sommelier.cli.terminal.Heading;
 import dev.sommelier.cli.terminal.Output;
 import dev.sommelier.core.Provenance;
 import dev.sommelier.experiments.report.Rendering;
 import dev.sommelier.io.AtomicFiles;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /// The options of commands whose result can be published.
+@Heading("Reports")
 final class ReportOptions {
     @Option(names = "--html", paramLabel = "FILE", description = "Write a report that opens without a network.")
     Optional<Path> html = Optional.empty();
@@ -18,6 +21,11 @@ final class ReportOptions {
 
     @Option(names = "--latex", paramLabel = "FILE", description = "Write tables for a paper (booktabs).")
     Optional<Path> latex = Optional.empty();
+
+    /// Looks whether all that was asked for could be written, before long work.
+    void requireWritable() {
+        Stream.of(html, csv, latex).flatMap(Optional::stream).forEach(AtomicFiles::requireWritable);
+    }
 
     /// Writes what was asked for.
     void write(Rendering rendering, Provenance provenance, Output output) {

@@ -35,6 +35,8 @@ public record CalibrateWork(JudgeInputs inputs, ReadingOptions how, ModelOptions
     /// @param folder receives the measured signals and, without jobs, the plan
     public Result calibrate(List<Path> jobs, Path folder, CalibrationOptions fitting, Output output) {
         var planned = jobs.isEmpty() ? folder : jobs.getFirst();
+        requireLabels(jobs, fitting.folds);
+        var scored = scored(jobs, output);
         if (jobs.isEmpty()) {
             plan(folder, output);
         }
@@ -46,7 +48,7 @@ public record CalibrateWork(JudgeInputs inputs, ReadingOptions how, ModelOptions
                 settings = settings.withCollection(collection);
             }
             var scores = new ArrayList<JobScores>();
-            for (var job : jobs) {
+            for (var job : scored) {
                 try (var opened = JudgingJob.openToRead(job)) {
                     scores.add(JobScores.of(opened, settings, language.model()));
                 }
@@ -75,6 +77,41 @@ public record CalibrateWork(JudgeInputs inputs, ReadingOptions how, ModelOptions
             gathered.facts().forEach((signal, made) -> facts.put("signal " + signal, made));
             return fitted(gathered, fitting, facts, language.cost());
         }
+    }
+
+    private void requireLabels(List<Path> jobs, int folds) {
+        var labelled = new LabelledTopics(how.grades());
+        if (jobs.isEmpty()) {
+            inputs.planInputs().pairs().accept((topic, document, grade) -> labelled.add(topic, grade));
+            labelled.require(folds, "the input");
+            return;
+        }
+        try (var plan = PlanFile.open(jobs.getFirst())) {
+            plan.forEach(0, plan.size(), pair -> {
+                if (pair.text().isPresent()) {
+                    labelled.add(pair.topic(), pair.human());
+                }
+            });
+        }
+        labelled.require(folds, jobs.getFirst().toString());
+    }
+
+    /// The jobs whose scores serve as signals. The first one's pairs are used anyway.
+    private static List<Path> scored(List<Path> jobs, Output output) {
+        var scored = new ArrayList<Path>();
+        for (var job : jobs) {
+            try (var plan = PlanFile.open(job)) {
+                if (JobScores.areSignals(plan)) {
+                    scored.add(job);
+                } else if (job.equals(jobs.getFirst())) {
+                    output.note(JobScores.noSignals(job, plan) + "; its pairs are used, and all signals are measured.");
+                } else {
+                    throw new SommelierException(JobScores.noSignals(job, plan)
+                            + "; only the first JOB gives pairs, so leave it out.");
+                }
+            }
+        }
+        return scored;
     }
 
     private Result fitted(

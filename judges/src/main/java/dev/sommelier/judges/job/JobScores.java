@@ -6,6 +6,7 @@ import dev.sommelier.core.SommelierException;
 import dev.sommelier.judges.relevance.JudgeSettings;
 import dev.sommelier.judges.relevance.SignalReader;
 import dev.sommelier.llm.LanguageModel;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,9 +32,8 @@ public final class JobScores {
     public static JobScores of(JudgingJob job, JudgeSettings settings, LanguageModel model) {
         var planned = job.plan().settings().values();
         var method = planned.getOrDefault("method", "");
-        if (!SignalReader.names().contains(method)) {
-            throw new SommelierException(job.folder() + " was judged by method " + method
-                    + ", whose score is no signal; give jobs of query-likelihood, yes-no or grade.");
+        if (!areSignals(job.plan())) {
+            throw new SommelierException(noSignals(job.folder(), job.plan()) + "; leave the job out.");
         }
         var wanted = wanted(method, settings, model);
         var differences = new ArrayList<String>();
@@ -55,6 +55,21 @@ public final class JobScores {
             }
         });
         return new JobScores(method, values);
+    }
+
+    /// Whether the method that a job was planned with decides on a signal.
+    public static boolean areSignals(PlanFile plan) {
+        return SignalReader.names().contains(method(plan));
+    }
+
+    /// Why a job's scores do not serve, as the first half of a sentence.
+    public static String noSignals(Path job, PlanFile plan) {
+        return job + " was judged by method " + method(plan)
+                + ", whose score is no signal as that of query-likelihood, yes-no and grade is";
+    }
+
+    private static String method(PlanFile plan) {
+        return plan.settings().values().getOrDefault("method", "(none)");
     }
 
     private static Provenance wanted(String method, JudgeSettings settings, LanguageModel model) {
