@@ -230,8 +230,7 @@ class JudgeJobCommandTest {
 
     @Test
     void anExportTellsItsNumbersAndFailsWithoutAnyPair() {
-        assertThat(run(
-                        "judge", "plan", "--example", "--method", "word-overlap", "--out", file("planned")))
+        assertThat(run("judge", "plan", "--example", "--method", "word-overlap", "--out", file("planned")))
                 .as(err.toString())
                 .isZero();
         assertThat(run("judge", "export", file("planned"))).isEqualTo(1);

@@ -55,12 +55,42 @@ class JudgeMethodsIT {
     @Test
     void everyMethodJudgesAndExports() {
         for (var method : List.of("umbrela", "criteria", "self-consistency", "pairwise", "nuggets", "ensemble")) {
-            assertThat(judge(method, "--nuggets", file("nuggets"), "--members", "grade,criteria"))
-                    .as(method + ": " + err)
-                    .isZero();
+            var own =
+                    switch (method) {
+                        case "nuggets" -> new String[] {"--nuggets", file("nuggets")};
+                        case "ensemble" -> new String[] {"--members", "grade,criteria"};
+                        default -> new String[0];
+                    };
+            assertThat(judge(method, own)).as(method + ": " + err).isZero();
             assertThat(run("judge", "export", file("job-" + method))).isZero();
             assertThat(out).matches("q1 0 d1 [0-3]\nq1 0 d2 [0-3]\nq1 0 d3 [0-3]\n");
         }
+    }
+
+    @Test
+    void anEnsembleGoesOnWithItsMembers() {
+        assertThat(judge("ensemble", "--members", "grade,criteria", "--batch", "1", "--limit", "1"))
+                .as(err.toString())
+                .isZero();
+        assertThat(run("judge", "resume", file("job-ensemble"), "--limit", "3"))
+                .as(err.toString())
+                .isZero();
+        assertThat(out).contains("Judged: 3, failed: 0");
+    }
+
+    @Test
+    void aJobWhoseScoreIsNoSignalGivesItsPairsToACalibration() throws IOException {
+        Files.writeString(
+                folder.resolve("pairs"),
+                "q1 0 d1 3\nq1 0 d2 1\nq1 0 d3 0\nq1 0 d4 0\nq2 0 d1 0\nq2 0 d2 0\nq2 0 d3 1\nq2 0 d4 3\n");
+        assertThat(judge("umbrela")).as(err.toString()).isZero();
+
+        assertThat(run("judge", "calibrate", file("job-umbrela"), "--signals", "overlap,length", "--folds", "2"))
+                .as(err.toString())
+                .isZero();
+        assertThat(err.toString())
+                .contains("was judged by method umbrela, whose score is no signal", "its pairs are used");
+        assertThat(out).contains("8 pairs of 2 topics");
     }
 
     @Test

@@ -8,7 +8,8 @@ import java.util.Map;
 ///
 /// @param facts values by name, in the order to show them
 public record Provenance(Map<String, String> facts) {
-    /// The name of the fact that says where a model server was. It is told and never compared: the same model at another
+    /// The name of the fact that says where a model server was. It is told and never compared: the same model at
+    /// another
     /// address answers the same.
     public static final String ADDRESS = "server address";
 

@@ -133,8 +133,9 @@ public final class JudgeCalibrateCommand extends BaseCommand {
 
     private void check() {
         if (jobs.isEmpty() && inputs.none()) {
-            throw wrongUsage("a calibration needs labelled pairs: give the folder of a finished JOB, or --topics, --docs"
-                    + " and --pairs (or --example) with --out DIR");
+            throw wrongUsage(
+                    "a calibration needs labelled pairs: give the folder of a finished JOB, or --topics, --docs"
+                            + " and --pairs (or --example) with --out DIR");
         }
         var wrong = Stream.of(
                         reading.wrong(),

@@ -86,9 +86,8 @@ public final class JudgeExportCommand extends BaseCommand {
                 + counts.pending() + " of " + counts.wanted() + " wanted pairs (" + planned + " planned)";
         if (written == 0) {
             var next = counts.failed() > 0 ? "retry-failed " : "resume ";
-            throw new SommelierException(
-                    folder + " has nothing to export; " + numbers + "; judge them by 'sommelier judge " + next + folder
-                            + "'");
+            throw new SommelierException(folder + " has nothing to export; " + numbers
+                    + "; judge them by 'sommelier judge " + next + folder + "'");
         }
         return "E" + numbers.substring(1) + ".";
     }

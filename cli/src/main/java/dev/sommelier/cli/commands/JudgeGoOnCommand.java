@@ -32,7 +32,8 @@ abstract class JudgeGoOnCommand extends BaseCommand {
     @Option(
             names = "--server",
             paramLabel = "URL",
-            description = "Where the server with the job's model is now (default: where it was when the job was planned).")
+            description =
+                    "Where the server with the job's model is now (default: where it was when the job was planned).")
     Optional<URI> server = Optional.empty();
 
     @Mixin

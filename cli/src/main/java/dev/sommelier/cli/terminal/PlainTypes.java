@@ -31,8 +31,8 @@ public final class PlainTypes {
         try {
             return reader.read(value);
         } catch (NumberFormatException e) {
-            throw new TypeConversionException("'" + value + "' is "
-                    + (value.matches("[-+]?\\d+") ? "too large" : "not a whole number"));
+            throw new TypeConversionException(
+                    "'" + value + "' is " + (value.matches("[-+]?\\d+") ? "too large" : "not a whole number"));
         }
     }
 

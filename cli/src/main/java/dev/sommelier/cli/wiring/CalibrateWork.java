@@ -106,8 +106,8 @@ public record CalibrateWork(JudgeInputs inputs, ReadingOptions how, ModelOptions
                 } else if (job.equals(jobs.getFirst())) {
                     output.note(JobScores.noSignals(job, plan) + "; its pairs are used, and all signals are measured.");
                 } else {
-                    throw new SommelierException(JobScores.noSignals(job, plan)
-                            + "; only the first JOB gives pairs, so leave it out.");
+                    throw new SommelierException(
+                            JobScores.noSignals(job, plan) + "; only the first JOB gives pairs, so leave it out.");
                 }
             }
         }

@@ -57,7 +57,10 @@ public final class JudgeArguments {
         return switch (option.longestName()) {
             case "--scale" -> Scales.isKnown(value) ? value : absolute(Path.of(value));
             // A server's name of a model may look like a path.
-            case "--model" -> server ? value : ModelStore.file(value).map(JudgeArguments::absolute).orElse(value);
+            case "--model" ->
+                server
+                        ? value
+                        : ModelStore.file(value).map(JudgeArguments::absolute).orElse(value);
             case "--lora" -> {
                 var adapter = LoraAdapter.parse(value);
                 yield absolute(adapter.file()) + ":" + adapter.scale();
@@ -67,7 +70,8 @@ public final class JudgeArguments {
     }
 
     private static boolean isPath(OptionSpec option) {
-        return option.type() == Path.class || Arrays.asList(option.auxiliaryTypes()).contains(Path.class);
+        return option.type() == Path.class
+                || Arrays.asList(option.auxiliaryTypes()).contains(Path.class);
     }
 
     private static String absolute(Path file) {

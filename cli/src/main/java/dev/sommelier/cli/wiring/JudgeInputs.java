@@ -56,10 +56,7 @@ public final class JudgeInputs {
     @Option(names = "--runs", paramLabel = "DIR", description = "Judge the pool of these TREC runs instead.")
     Optional<Path> runs = Optional.empty();
 
-    @Option(
-            names = "--depth",
-            paramLabel = "K",
-            description = "The pool's depth, for --runs (default: " + DEPTH + ").")
+    @Option(names = "--depth", paramLabel = "K", description = "The pool's depth, for --runs (default: " + DEPTH + ").")
     Optional<Integer> depth = Optional.empty();
 
     @Option(

@@ -35,9 +35,10 @@ final class LabelledTopics {
                     + " pairs of " + where + " has one; give TREC qrels to --pairs.");
         }
         if (topics.size() < folds) {
-            throw new SommelierException("cross-validation in " + folds + " folds needs labelled pairs of as many topics,"
-                    + " and " + topics.size() + " of " + where + " have a grade of scale " + scale.name() + " "
-                    + scale.values() + "; give more labelled topics, another --scale, or fewer --folds.");
+            throw new SommelierException(
+                    "cross-validation in " + folds + " folds needs labelled pairs of as many topics,"
+                            + " and " + topics.size() + " of " + where + " have a grade of scale " + scale.name() + " "
+                            + scale.values() + "; give more labelled topics, another --scale, or fewer --folds.");
         }
     }
 }

@@ -8,7 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Notices that the engine is gone: batch after batch fails as a whole, for reasons that lie with the engine and not
-/// with a pair. Without it a server that dies would cost every pair that is left a failure. Answers that are no labels may
+/// with a pair. Without it a server that dies would cost every pair that is left a failure. Answers that are no labels
+/// may
 /// lie with the pairs too, so that more of them are needed. Safe for several threads.
 final class GoneEngine {
     private static final int IN_A_ROW = 3;
@@ -59,7 +60,8 @@ final class GoneEngine {
         return new SommelierException(row + " batches in a row have failed wholly (" + kinds + ": "
                 + failures.getFirst().cause() + "). What was judged is kept: " + counts.done() + " judged, "
                 + counts.failed() + " failed " + counts.causes() + ", " + counts.pending()
-                + " pending; when the engine answers as it should, go on by 'sommelier judge retry-failed " + job.folder()
+                + " pending; when the engine answers as it should, go on by 'sommelier judge retry-failed "
+                + job.folder()
                 + "'");
     }
 

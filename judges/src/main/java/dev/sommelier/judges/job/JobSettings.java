@@ -23,7 +23,8 @@ public record JobSettings(Map<String, String> values) {
     String hash() {
         var text = new StringBuilder();
         new TreeMap<>(Provenance.compared(values))
-                .forEach((key, value) -> text.append(key).append('\0').append(value).append('\0'));
+                .forEach((key, value) ->
+                        text.append(key).append('\0').append(value).append('\0'));
         return Hashes.sha256(text.toString());
     }
 

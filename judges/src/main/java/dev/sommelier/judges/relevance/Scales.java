@@ -12,8 +12,7 @@ import java.util.List;
 /// Scales by their names, or from a file such as
 /// `{"name": "three", "grades": [{"value": 0, "meaning": "is off topic"}, ...]}`.
 public final class Scales {
-    private static final String FORM =
-            "{\"name\": ..., \"grades\": [{\"value\": 0, \"meaning\": ...}, ...]}";
+    private static final String FORM = "{\"name\": ..., \"grades\": [{\"value\": 0, \"meaning\": ...}, ...]}";
     private static final List<GradeScale> KNOWN = List.of(GradeScale.TREC4, GradeScale.BINARY, GradeScale.PERCENT);
 
     private Scales() {}
@@ -58,8 +57,7 @@ public final class Scales {
                             + ".",
                     e);
         } catch (IllegalArgumentException e) {
-            throw new SommelierException(
-                    file + " is no scale (" + e.getMessage() + "); write " + FORM + ".", e);
+            throw new SommelierException(file + " is no scale (" + e.getMessage() + "); write " + FORM + ".", e);
         } catch (IOException e) {
             throw new SommelierException(
                     "there is no scale \"" + file + "\": it is none of " + String.join(", ", names())

@@ -56,9 +56,7 @@ public final class ModelStore {
 
     /// The path that this is, or the `file:` path; empty for the name of a model.
     public static Optional<Path> file(String idOrFile) {
-        return isFile(idOrFile)
-                ? Optional.of(Path.of(idOrFile.replaceFirst("^file:(//)?", "")))
-                : Optional.empty();
+        return isFile(idOrFile) ? Optional.of(Path.of(idOrFile.replaceFirst("^file:(//)?", ""))) : Optional.empty();
     }
 
     /// The file of a model that is already here: of the catalogue, or anywhere as a path or `file:` path.
