@@ -51,7 +51,7 @@ final class AuditSample {
         var wanted = new HashSet<String>();
         drawn.forEach(pair -> wanted.add(pair.document()));
         Map<String, Document> documents = new HashMap<>();
-        inputs.documents().accept(document -> {
+        inputs.documents().accept((document, place) -> {
             if (wanted.contains(document.id())) {
                 documents.put(document.id(), document);
             }

@@ -147,5 +147,6 @@ public record CalibrateWork(JudgeInputs inputs, ReadingOptions how, ModelOptions
         }
         output.progress().notice("Planning in " + folder);
         PlanFile.create(folder, settings, List.of(), inputs.planInputs());
+        inputs.notices().forEach(output::note);
     }
 }

@@ -29,6 +29,7 @@ public record JudgeAudit(JudgeInputs inputs, JudgeOptions how, int size) {
     /// @throws SommelierException if a text is missing, or the sample has fewer than two topics
     public Result run(ModelOptions model, CallOptions calls, Output output) {
         var sample = AuditSample.draw(inputs.planInputs(), size, how.seed());
+        inputs.notices().forEach(output::note);
         if (how.method.equals(WordOverlapJudge.NAME)) {
             var judge = new WordOverlapJudge(how.grades());
             var report = new Audit(judge, List.of(), how.seed(), output.progress()).run(sample);

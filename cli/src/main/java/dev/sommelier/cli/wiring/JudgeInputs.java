@@ -14,9 +14,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
@@ -76,8 +78,8 @@ public final class JudgeInputs {
             names = "--missing-text",
             paramLabel = "POLICY",
             defaultValue = "STOP",
-            description = "Pairs whose document is not there: ${COMPLETION-CANDIDATES}; SKIP counts them as failed"
-                    + " (default: ${DEFAULT-VALUE}).")
+            description = "Pairs whose topic or document is not there: ${COMPLETION-CANDIDATES}; SKIP counts them as"
+                    + " failed (default: ${DEFAULT-VALUE}).")
     MissingText missing = MissingText.STOP;
 
     @Option(
@@ -92,6 +94,9 @@ public final class JudgeInputs {
             description = "The collection that comes with the program, in place of --topics, --docs and --pairs: 12"
                     + " topics, 216 short texts, four grades.")
     boolean example;
+
+    /// What was skipped while files were read, each once however often they were read.
+    private final Set<String> notices = new LinkedHashSet<>();
 
     /// What is wrong with the options, in a sentence; empty where nothing is.
     public String wrong() {
@@ -136,15 +141,24 @@ public final class JudgeInputs {
 
     /// Hands over every document.
     void documents(Consumer<Document> consumer) {
+        placedDocuments((document, place) -> consumer.accept(document));
+    }
+
+    private void placedDocuments(PlanInputs.DocumentReceiver receiver) {
         if (example) {
-            ExampleCollection.documents().forEach(consumer);
+            ExampleCollection.documents().forEach(receiver::accept);
         }
-        documents.forEach(file -> DocumentFiles.read(file, consumer));
+        documents.forEach(file -> DocumentFiles.read(file, receiver::document, notices::add));
+    }
+
+    /// What was skipped in the files that were read so far, in sentences.
+    List<String> notices() {
+        return List.copyOf(notices);
     }
 
     PlanInputs planInputs() {
         return new PlanInputs(
-                example ? ExampleCollection.topics() : TopicFiles.read(topics.orElseThrow()),
+                example ? ExampleCollection.topics() : TopicFiles.read(topics.orElseThrow(), notices::add),
                 receiver -> {
                     if (sample.isPresent()) {
                         new PairSample(sample.get(), sampleSeed).draw(this::pairs, receiver::pair);
@@ -152,7 +166,7 @@ public final class JudgeInputs {
                         pairs(receiver::pair);
                     }
                 },
-                this::documents,
+                this::placedDocuments,
                 skipsMissing() ? PlanInputs.MissingText.KEPT : PlanInputs.MissingText.REFUSED);
     }
 
@@ -160,7 +174,7 @@ public final class JudgeInputs {
         if (example) {
             ExampleCollection.pairs(receiver::pair);
         }
-        pairs.ifPresent(file -> PairFiles.read(file, receiver));
+        pairs.ifPresent(file -> PairFiles.read(file, receiver, notices::add));
         runs.ifPresent(folder -> PairFiles.pooled(folder, depth(), receiver));
     }
 

@@ -22,8 +22,6 @@ import java.util.function.Supplier;
 /// @param model by which model
 /// @param calls what is kept of its answers and what they may cost
 public record JudgeWork(JudgeInputs inputs, JudgeOptions how, ModelOptions model, CallOptions calls) {
-    private static final int LISTED = 10;
-
     /// What to do with the opened job and its judge.
     @FunctionalInterface
     public interface Use {
@@ -73,23 +71,25 @@ public record JudgeWork(JudgeInputs inputs, JudgeOptions how, ModelOptions model
         var settings = new JobSettings(values);
         if (!PlanFile.exists(folder)) {
             output.progress().notice("Planning in " + folder);
-            PlanFile.create(folder, settings, arguments, inputs.planInputs());
+            try {
+                PlanFile.create(folder, settings, arguments, inputs.planInputs());
+            } finally {
+                inputs.notices().forEach(output::note);
+            }
         }
         try (var job = JudgingJob.open(folder)) {
             job.require(settings);
-            tellMissing(job, output);
+            tellOddities(job, output);
             use.with(new OpenedJob(job, judge, cost));
         }
     }
 
-    private static void tellMissing(JudgingJob job, Output output) {
-        long missing = job.plan().missing();
-        if (missing == 0) {
-            return;
+    private static void tellOddities(JudgingJob job, Output output) {
+        var plan = job.plan();
+        plan.oddities().forEach(output::note);
+        if (plan.missing() > 0) {
+            output.note(plan.missingTexts().sentence(plan.size(), job.folder()));
         }
-        var some = String.join(", ", job.plan().missingDocuments(LISTED));
-        output.note(missing + " of " + job.plan().size() + " pairs have no text and count as failed; documents that are"
-                + " not there: " + some + (missing > LISTED ? ", ..." : ""));
     }
 
     /// Works until the wanted pairs are done or the user interrupts; then the batches in flight are finished first.

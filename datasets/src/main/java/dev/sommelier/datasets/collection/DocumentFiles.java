@@ -25,12 +25,27 @@ public final class DocumentFiles {
 
     private DocumentFiles() {}
 
+    /// Receives documents.
+    @FunctionalInterface
+    public interface Receiver {
+        /// @param place the file and the line or row where the document ends, such as `docs.tsv:17`
+        void document(Document document, String place);
+    }
+
     /// Hands over every document in the file's order.
     ///
     /// @throws SommelierException naming file, line, rule and value
     public static void read(Path file, Consumer<Document> consumer) {
+        read(file, (document, place) -> consumer.accept(document), notice -> {});
+    }
+
+    /// Hands over every document in the file's order, with its place.
+    ///
+    /// @param notices hears in a sentence of what was skipped: a first line of TSV that names the columns
+    /// @throws SommelierException naming file, line, rule and value
+    public static void read(Path file, Receiver receiver, Consumer<String> notices) {
         if (Parquet.begins(file)) {
-            Parquet.read(file, consumer);
+            Parquet.read(file, receiver);
             return;
         }
         try (var lines = Lines.open(file)) {
@@ -40,21 +55,37 @@ public final class DocumentFiles {
             if (Smart.begins(first)) {
                 Smart.read(
                         lines,
-                        (id, fields) -> consumer.accept(document(
-                                lines::failure,
-                                id,
-                                Optional.ofNullable(fields.get("t")),
-                                fields.getOrDefault("w", ""))));
+                        (id, fields) -> receiver.document(
+                                document(
+                                        lines::failure,
+                                        id,
+                                        Optional.ofNullable(fields.get("t")),
+                                        fields.getOrDefault("w", "")),
+                                lines.place()));
             } else if (first.isBlank() || first.stripLeading().startsWith("<")) {
-                Sgml.blocks(lines, "DOC", (block, line) -> consumer.accept(trec(lines, block)));
+                Sgml.blocks(lines, "DOC", (block, line) -> receiver.document(trec(lines, block), lines.place()));
+            } else if (first.stripLeading().startsWith("{")) {
+                each(lines, line -> receiver.document(json(lines, line), lines.place()));
             } else {
-                boolean json = first.stripLeading().startsWith("{");
-                for (var line = lines.next(); line.isPresent(); line = lines.next()) {
-                    if (!line.get().isBlank()) {
-                        consumer.accept(json ? json(lines, line.get()) : tsv(lines, line.get()));
-                    }
-                }
+                skipHeader(lines, first, notices);
+                each(lines, line -> receiver.document(tsv(lines, line), lines.place()));
             }
+        }
+    }
+
+    private static void each(Lines lines, Consumer<String> consumer) {
+        for (var line = lines.next(); line.isPresent(); line = lines.next()) {
+            if (!line.get().isBlank()) {
+                consumer.accept(line.get());
+            }
+        }
+    }
+
+    private static void skipHeader(Lines lines, String first, Consumer<String> notices) {
+        var fields = first.split("\t", -1);
+        if (Headers.namesTexts(fields)) {
+            lines.next();
+            Headers.tell(lines, fields, notices);
         }
     }
 

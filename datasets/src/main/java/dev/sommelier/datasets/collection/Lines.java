@@ -79,9 +79,14 @@ final class Lines implements AutoCloseable {
         }
     }
 
+    /// Where the line that was taken last is, such as `docs.tsv:17`.
+    String place() {
+        return file + ":" + number;
+    }
+
     /// A failure at the line that was taken last.
     SommelierException failure(String ruleValueAndStep) {
-        return new SommelierException(file + ":" + number + ": " + ruleValueAndStep);
+        return new SommelierException(place() + ": " + ruleValueAndStep);
     }
 
     /// A text as it can be shown: short, and without control characters.

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /// Streams the pairs of topic and document that are to be judged.
@@ -25,13 +26,24 @@ public final class PairFiles {
     }
 
     /// The pairs of TREC qrels (`topic iteration document grade`; Cranfield's leave the iteration out), with the grades
-    /// as
-    /// they are as human labels, or those that are
-    /// listed as `topic<TAB>document`; in the file's order.
+    /// as they are as human labels, or those that are listed as `topic<TAB>document`; in the file's order.
     ///
     /// @throws SommelierException naming file, line, rule and value
     public static void read(Path file, Receiver receiver) {
+        read(file, receiver, notice -> {});
+    }
+
+    /// The same.
+    ///
+    /// @param notices hears in a sentence of what was skipped: a first line that names the columns
+    /// @throws SommelierException naming file, line, rule and value
+    public static void read(Path file, Receiver receiver, Consumer<String> notices) {
         try (var lines = Lines.open(file)) {
+            var first = lines.peek().orElse("").strip().split("\\s+");
+            if (Headers.namesPairs(first)) {
+                lines.next();
+                Headers.tell(lines, first, notices);
+            }
             boolean any = false;
             for (var next = lines.next(); next.isPresent(); next = lines.next()) {
                 if (!next.get().isBlank()) {
@@ -58,8 +70,9 @@ public final class PairFiles {
                     + fields.length + " in " + Lines.shown(line) + "; mend the line");
         }
         var grade = fields[fields.length - 1];
-        if (!grade.matches("[-+]?\\d{1,9}")) {
-            throw lines.failure("a grade must be a whole number, got " + Lines.shown(grade) + "; mend the line");
+        if (!Headers.isNumber(grade)) {
+            throw lines.failure("a grade must be a whole number, got " + Lines.shown(grade) + "; mend the line"
+                    + (lines.number() == 1 ? ", or remove it if it names the columns" : ""));
         }
         receiver.pair(fields[0], fields[fields.length - 2], OptionalInt.of(Integer.parseInt(grade)));
     }

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.function.Consumer;
 
 /// Documents of a Parquet file, streamed by DuckDB in the file's order; columns are found by their names.
 final class Parquet {
@@ -37,7 +36,7 @@ final class Parquet {
     /// Hands over every document.
     ///
     /// @throws SommelierException naming file, row, rule and value
-    static void read(Path file, Consumer<Document> consumer) {
+    static void read(Path file, DocumentFiles.Receiver receiver) {
         try (var connection = open()) {
             var columns = columns(connection, file);
             var id = column(file, columns, DocumentFiles.IDS, "an id");
@@ -49,7 +48,7 @@ final class Parquet {
                 statement.setString(1, file.toString());
                 try (var rows = statement.executeQuery()) {
                     for (long row = 1; rows.next(); row++) {
-                        consumer.accept(document(file, row, rows, id, text));
+                        receiver.document(document(file, row, rows, id, text), file + ": row " + row);
                     }
                 }
             }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Reads topics; the format is told by the first line.
 ///
@@ -26,6 +27,14 @@ public final class TopicFiles {
     ///
     /// @throws SommelierException naming file, line, rule and value
     public static List<Topic> read(Path file) {
+        return read(file, notice -> {});
+    }
+
+    /// Topics in the file's order.
+    ///
+    /// @param notices hears in a sentence of what was skipped: a first line of TSV that names the columns
+    /// @throws SommelierException naming file, line, rule and value
+    public static List<Topic> read(Path file, Consumer<String> notices) {
         var topics = new LinkedHashMap<String, Topic>();
         try (var lines = Lines.open(file)) {
             var first = lines.peek()
@@ -48,20 +57,21 @@ public final class TopicFiles {
             } else if (first.isBlank() || first.stripLeading().startsWith("<")) {
                 Sgml.blocks(lines, "top", (block, line) -> add(lines, topics, trec(lines, block)));
             } else {
+                var fields = first.split("\t", -1);
+                if (Headers.namesTexts(fields)) {
+                    lines.next();
+                    Headers.tell(lines, fields, notices);
+                }
                 each(lines, line -> add(lines, topics, tsv(lines, line)));
             }
         }
         return List.copyOf(topics.values());
     }
 
-    private interface Each {
-        void line(String line);
-    }
-
-    private static void each(Lines lines, Each each) {
+    private static void each(Lines lines, Consumer<String> consumer) {
         for (var line = lines.next(); line.isPresent(); line = lines.next()) {
             if (!line.get().isBlank()) {
-                each.line(line.get());
+                consumer.accept(line.get());
             }
         }
     }

@@ -114,4 +114,43 @@ class CollectionFilesTest {
                 .isInstanceOf(SommelierException.class)
                 .hasMessageContaining("gzip data must be whole");
     }
+
+    @Test
+    void aFirstLineThatNamesTheColumnsIsSkippedAndTold() throws IOException {
+        var told = new ArrayList<String>();
+        assertThat(TopicFiles.read(file("qid\tquery\nq1\tdog age\n"), told::add))
+                .containsExactly(new Topic("q1", "dog age"));
+        var documents = new ArrayList<String>();
+        DocumentFiles.read(
+                file("doc_id\ttitle\ttext\nd1\ta\tb\n\nd2\tc\n"),
+                (document, place) -> documents.add(document.id() + " " + place),
+                told::add);
+        assertThat(documents)
+                .containsExactly("d1 " + folder.resolve("file") + ":2", "d2 " + folder.resolve("file") + ":4");
+        var pairs = new ArrayList<String>();
+        for (var header : List.of("query-id\tcorpus-id\tscore", "query_id 0 doc_id relevance", "qid\tdocid")) {
+            PairFiles.read(
+                    file(header + "\nq1 0 d1 3\n"),
+                    (topic, document, human) -> pairs.add(topic + " " + document),
+                    told::add);
+        }
+        assertThat(pairs).containsExactly("q1 d1", "q1 d1", "q1 d1");
+        assertThat(told)
+                .hasSize(5)
+                .first()
+                .asString()
+                .isEqualTo(folder.resolve("file")
+                        + ":1: 1 line that names the columns (qid, query) was skipped; it is no data");
+    }
+
+    @Test
+    void aFirstLineOfDataIsNeverTakenForAHeader() throws IOException {
+        assertThat(TopicFiles.read(file("topic\twhat is a topic\n"))).containsExactly(new Topic("topic", "what is a topic"));
+        assertThat(documents("id\tthe id of a text\n")).containsExactly(new Document("id", "the id of a text"));
+        assertThat(pairs("qid 0 docid 2\nid d1\n")).containsExactly("qid docid OptionalInt[2]", "id d1 OptionalInt.empty");
+        assertThatThrownBy(() -> pairs("q1 0 d1 good\n"))
+                .hasMessageContaining("got \"good\"; mend the line, or remove it if it names the columns");
+        assertThatThrownBy(() -> pairs("q1 0 d1 1\nquery-id 0 corpus-id score\n"))
+                .hasMessageContaining("file:2: a grade must be a whole number");
+    }
 }

@@ -139,7 +139,7 @@ public final class JobRunner {
                 pair.topic(),
                 pair.document(),
                 JudgingJob.MISSING_TEXT,
-                "the documents have none of this identifier",
+                "the inputs have no topic or no document of this identifier",
                 "",
                 Usage.NONE);
     }

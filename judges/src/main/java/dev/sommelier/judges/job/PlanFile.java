@@ -9,7 +9,6 @@ import dev.sommelier.io.sqlite.SqliteFile.Durability;
 import dev.sommelier.io.sqlite.SqliteSchema;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -21,8 +20,7 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /// The plan of a job: what is to be judged, in which order and batches, with every text that is needed. It is made in
-/// one
-/// piece and never changed. Safe for use by several threads.
+/// one piece and never changed. Safe for use by several threads.
 public final class PlanFile implements AutoCloseable {
     static final String NAME = "plan.db";
 
@@ -80,18 +78,34 @@ public final class PlanFile implements AutoCloseable {
         return new PlanFile(SqliteFile.openToRead(folder.resolve(NAME), SCHEMA));
     }
 
-    /// Makes a plan; a kill leaves none.
+    /// Makes a plan; a kill leaves none. What pairs name and no file has is written into the folder
+    /// ([MissingTexts#TOPICS_FILE], [MissingTexts#DOCUMENTS_FILE]), also when no plan is made for it; a folder that was
+    /// made for a plan that is refused and that holds nothing is removed.
     ///
     /// @param arguments what a later `resume` needs to open the same judge
-    /// @throws SommelierException if a pair names an unknown topic or appears twice, or the folder
-    ///     cannot be written
+    /// @throws SommelierException if a pair appears twice, a document has two texts, texts are missing
+    ///     and that is refused, or the folder cannot be written
     public static void create(Path folder, JobSettings settings, List<String> arguments, PlanInputs inputs) {
-        AtomicFiles.write(folder.resolve(NAME), temporary -> {
-            Files.deleteIfExists(temporary);
-            try (var file = SqliteFile.open(temporary, SCHEMA, Durability.PROCESS)) {
-                new PlanWriter(file).write(settings, arguments, inputs);
+        var made = NewFolders.on(folder);
+        boolean done = false;
+        try {
+            AtomicFiles.write(folder.resolve(NAME), temporary -> {
+                Files.deleteIfExists(temporary);
+                try (var file = SqliteFile.open(temporary, SCHEMA, Durability.PROCESS)) {
+                    new PlanWriter(file).write(settings, arguments, inputs);
+                    var missing = MissingTexts.of(file, Long.parseLong(fact(file, "missing")));
+                    missing.write(file, folder);
+                    if (inputs.missing() == PlanInputs.MissingText.REFUSED) {
+                        missing.refuse(Long.parseLong(fact(file, "pairs")), folder);
+                    }
+                }
+            });
+            done = true;
+        } finally {
+            if (!done) {
+                made.removeEmpty();
             }
-        });
+        }
     }
 
     /// The settings as planned.
@@ -109,6 +123,10 @@ public final class PlanFile implements AutoCloseable {
     }
 
     private String fact(String key) {
+        return fact(file, key);
+    }
+
+    private static String fact(SqliteFile file, String key) {
         return file.read(connection -> {
             try (var statement = connection.prepareStatement("SELECT value FROM fact WHERE key = ?")) {
                 statement.setString(1, key);
@@ -130,44 +148,19 @@ public final class PlanFile implements AutoCloseable {
         return Long.parseLong(fact("pairs"));
     }
 
-    /// How many pairs have no text.
+    /// How many pairs lack the text of their topic or document.
     public long missing() {
         return Long.parseLong(fact("missing"));
     }
 
-    /// The identifiers of documents without a text, in the order of the plan.
-    public List<String> missingDocuments(int most) {
-        return file.read(connection -> missingDocuments(connection, most));
+    /// What pairs name and no file had; reads the whole plan.
+    public MissingTexts missingTexts() {
+        return MissingTexts.of(file, missing());
     }
 
-    static List<String> missingDocuments(Connection connection, int most) throws SQLException {
-        try (var statement = connection.prepareStatement("SELECT id FROM needed WHERE number NOT IN"
-                + " (SELECT number FROM document) ORDER BY number LIMIT ?")) {
-            statement.setInt(1, most);
-            try (var rows = statement.executeQuery()) {
-                var ids = new ArrayList<String>();
-                while (rows.next()) {
-                    ids.add(rows.getString(1));
-                }
-                return ids;
-            }
-        }
-    }
-
-    /// The mean length of the texts of some evenly spread pairs, in characters, the topic's included.
-    public double meanCharacters() {
-        long size = size();
-        long step = Math.max(1, size / 500);
-        long sum = 0;
-        long count = 0;
-        for (long position = 0; position < size; position += step) {
-            for (var pair : pairs(position, position + 1)) {
-                sum += topic(pair.topic()).text().length()
-                        + pair.text().map(document -> document.text().length()).orElse(0);
-                count++;
-            }
-        }
-        return count == 0 ? 0 : (double) sum / count;
+    /// What was odd about the documents and yet accepted, in sentences.
+    public List<String> oddities() {
+        return fact(PlanDocuments.ODDITIES).lines().toList();
     }
 
     /// The topic of an identifier that pairs name.
@@ -205,15 +198,16 @@ public final class PlanFile implements AutoCloseable {
         });
     }
 
-    private static PlannedPair pair(ResultSet rows) throws SQLException {
+    private PlannedPair pair(ResultSet rows) throws SQLException {
+        var topic = rows.getString(2);
         var document = rows.getString(3);
         int human = rows.getInt(4);
         var grade = rows.wasNull() ? OptionalInt.empty() : OptionalInt.of(human);
-        var text = Optional.ofNullable(rows.getString(6));
+        var text = Optional.ofNullable(rows.getString(6)).filter(words -> topics.containsKey(topic));
         var title = Optional.ofNullable(rows.getString(5));
         return new PlannedPair(
                 rows.getLong(1),
-                rows.getString(2),
+                topic,
                 document,
                 text.map(words -> new Document(document, title, words)),
                 grade);

@@ -11,9 +11,12 @@ import java.util.function.Consumer;
 /// @param topics all topics that pairs may name
 /// @param pairs hands over the pairs in the order of the plan
 /// @param documents hands over documents, also ones that no pair names
-/// @param missing what becomes of pairs whose document is not among them
+/// @param missing what becomes of pairs whose topic or document is not among them
 public record PlanInputs(
-        List<Topic> topics, Consumer<PairReceiver> pairs, Consumer<Consumer<Document>> documents, MissingText missing) {
+        List<Topic> topics,
+        Consumer<PairReceiver> pairs,
+        Consumer<DocumentReceiver> documents,
+        MissingText missing) {
     /// What becomes of pairs without a text.
     public enum MissingText {
         /// They stay in the plan and count as failed.
@@ -29,12 +32,24 @@ public record PlanInputs(
         void pair(String topic, String document, OptionalInt human);
     }
 
+    /// Receives documents.
+    @FunctionalInterface
+    public interface DocumentReceiver {
+        /// @param place where it is, for messages, such as `docs.tsv:17`
+        void document(Document document, String place);
+
+        /// A document that lies in no file.
+        default void accept(Document document) {
+            document(document, "the documents");
+        }
+    }
+
     public PlanInputs {
         topics = List.copyOf(topics);
     }
 
     /// Pairs without a text stay in the plan.
-    public PlanInputs(List<Topic> topics, Consumer<PairReceiver> pairs, Consumer<Consumer<Document>> documents) {
+    public PlanInputs(List<Topic> topics, Consumer<PairReceiver> pairs, Consumer<DocumentReceiver> documents) {
         this(topics, pairs, documents, MissingText.KEPT);
     }
 }

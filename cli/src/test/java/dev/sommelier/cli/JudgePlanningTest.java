@@ -1,0 +1,94 @@
+package dev.sommelier.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What `judge run` says of its inputs before anything is judged.
+class JudgePlanningTest {
+    @TempDir
+    Path folder;
+
+    private final StringWriter err = new StringWriter();
+    private String out = "";
+
+    private int judge(String command, String... more) {
+        var arguments = new ArrayList<>(List.of("judge", command, "--method", "word-overlap", "--out", file("job")));
+        for (var name : List.of("topics", "docs", "pairs")) {
+            arguments.addAll(List.of("--" + name, file(name)));
+        }
+        arguments.addAll(List.of(more));
+        var text = new StringWriter();
+        int code = Main.run(new PrintWriter(text), new PrintWriter(err, true), arguments.toArray(new String[0]));
+        out = text.toString();
+        return code;
+    }
+
+    private String file(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    private void write(String name, String text) throws IOException {
+        Files.writeString(folder.resolve(name), text);
+    }
+
+    @BeforeEach
+    void collection() throws IOException {
+        write("topics", "q1\tdog age\nq2\tsmoke walls\n");
+        write("docs", "d1\tthe age of a dog\nd2\ta dog\nd3\tnothing\n");
+        write("pairs", "q1 0 d1 0\nq1 0 d2 1\nq2 0 d3 0\n");
+    }
+
+    @Test
+    void linesThatNameTheColumnsAreSkippedAndTold() throws IOException {
+        write("topics", "qid\tquery\n" + Files.readString(folder.resolve("topics")));
+        write("docs", "docid\ttext\n" + Files.readString(folder.resolve("docs")));
+        write("pairs", "query-id\tcorpus-id\tscore\nq1\td1\t0\n");
+        assertThat(judge("run")).as(err.toString()).isZero();
+        assertThat(out).contains("Judged: 1, failed: 0").contains("(1 planned)");
+        assertThat(err.toString())
+                .contains(file("topics") + ":1: 1 line that names the columns (qid, query) was skipped")
+                .contains(file("docs") + ":1: 1 line that names the columns (docid, text) was skipped")
+                .contains(file("pairs") + ":1: 1 line that names the columns (query-id, corpus-id, score) was skipped");
+    }
+
+    @Test
+    void twoTextsOfOneDocumentAreRefusedAndLeaveNoFolder() throws IOException {
+        write("docs", "d1\tthe age of a dog\nd2\ta dog\nd3\tnothing\nd1\tother\n");
+        for (var command : List.of("plan", "run")) {
+            assertThat(judge(command)).isEqualTo(1);
+            assertThat(err.toString()).contains(file("docs") + ":4: document d1 must have one text");
+            assertThat(folder.resolve("job")).doesNotExist();
+        }
+    }
+
+    @Test
+    void emptyTextsAreTold() throws IOException {
+        write("docs", "d1\tthe age of a dog\nd2\t\nd3\t\n");
+        assertThat(judge("run")).as(err.toString()).isZero();
+        assertThat(err.toString()).contains("2 documents have an empty text").contains("d2, d3");
+    }
+
+    @Test
+    void topicsThatAreNotThereAreListedInAFileAndCountAsFailedIfThatIsAskedFor() throws IOException {
+        write("pairs", "q1 0 d1 0\nq7 0 d1 0\nq8 0 gone 0\n");
+        assertThat(judge("plan")).isEqualTo(1);
+        assertThat(err.toString()).contains("2 of 3 pairs have no text").contains("q7, q8").contains("gone");
+        assertThat(folder.resolve("job/plan.db")).doesNotExist();
+        assertThat(folder.resolve("job/missing-topics.txt")).hasContent("q7\nq8\n");
+        assertThat(folder.resolve("job/missing-documents.txt")).hasContent("gone\n");
+
+        assertThat(judge("run", "--missing-text", "skip")).as(err.toString()).isZero();
+        assertThat(out).contains("Judged: 1, failed: 2").contains("missing-text 2");
+        assertThat(err.toString()).contains("2 of 3 pairs have no text and count as failed");
+    }
+}
