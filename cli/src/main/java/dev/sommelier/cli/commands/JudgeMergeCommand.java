@@ -12,7 +12,8 @@ import picocli.CommandLine.Parameters;
 /// Joins parts of a job.
 @Command(
         name = "merge",
-        description = "Add the judgements of other folders with the same plan, such as those of other machines.")
+        description = "Add the judgements of other folders with the same plan, such as those of other machines. Failed pairs"
+                + " are replaced by grades; grades of the receiving folder stay.")
 public final class JudgeMergeCommand extends BaseCommand {
     @Parameters(index = "0", paramLabel = "DIR", description = "The job's folder, which receives.")
     Path folder = Path.of("");
@@ -24,7 +25,7 @@ public final class JudgeMergeCommand extends BaseCommand {
     protected void run(Output output) {
         try (var job = JudgingJob.open(folder)) {
             for (var other : others) {
-                output.note(other + ": " + job.merge(other) + " batches added");
+                output.note(other + ": " + job.merge(other).sentence());
             }
             JudgeStatusCommand.show(job, ModelCost.NONE, output);
         }

@@ -2,12 +2,14 @@ package dev.sommelier.cli.commands;
 
 import dev.sommelier.cli.terminal.Output;
 import dev.sommelier.cli.wiring.OpenedJob;
+import dev.sommelier.judges.job.JudgingJob;
 import picocli.CommandLine.Command;
 
 /// Judges failed pairs again.
 @Command(
         name = "retry-failed",
-        description = "Judge the batches that hold failed pairs again, whole; earlier outcomes stay until then.")
+        description = "Judge failed pairs again, and pairs that are still pending; grades stay as they are. Methods that"
+                + " judge a batch as one judge it again whole.")
 public final class JudgeRetryFailedCommand extends JudgeGoOnCommand {
     @Override
     JudgeRunCommand work() {
@@ -18,7 +20,10 @@ public final class JudgeRetryFailedCommand extends JudgeGoOnCommand {
     private static final class Retrying extends JudgeRunCommand {
         @Override
         void use(OpenedJob opened, Output output) {
-            output.note("Batches with failed pairs: " + opened.job().retryFailed());
+            var job = opened.job();
+            long without = job.counts().causes().getOrDefault(JudgingJob.MISSING_TEXT, 0L);
+            output.note("Batches with failed pairs: " + job.retryFailed()
+                    + (without == 0 ? "" : "; " + without + " pairs without a text stay failed: plan a new job for them"));
             judge(opened, output);
         }
     }

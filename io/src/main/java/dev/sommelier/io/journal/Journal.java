@@ -11,6 +11,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 
 /// The journal of a job over positions 0, 1, 2, ... of a plan.
@@ -120,22 +122,38 @@ public final class Journal implements AutoCloseable {
         file.write(connection -> JournalRows.release(connection, lease));
     }
 
-    /// Marks every batch with a failed unit to be worked on again, whole; earlier outcomes stay until new ones replace
-    /// them.
+    /// Marks every batch with a failed unit to be worked on again; earlier outcomes stay until new ones replace them.
     ///
-    /// @return how many batches
+    /// @return how many batches were not marked before
     public int retryFailed() {
-        return file.writeAndGet(JournalRows::retryFailed);
+        return retryFailed(Set.of());
+    }
+
+    /// The same, without batches that failed for these causes only.
+    ///
+    /// @param except causes that another attempt cannot mend
+    public int retryFailed(Set<String> except) {
+        return file.writeAndGet(connection -> JournalRows.retryFailed(connection, except));
+    }
+
+    /// The outcomes so far of the positions from `first` to before `end`, in order.
+    public List<Unit> units(long first, long end) {
+        return file.read(connection -> UnitRows.units(connection, first, end));
+    }
+
+    /// The batches among the first `positions` positions that are still to be worked on, by whomever.
+    public OpenBatches open(long positions) {
+        return file.read(connection -> OpenBatches.of(connection, positions));
     }
 
     /// How far the job is; fast also for millions of units.
     public Counts counts() {
-        return file.read(JournalRows::counts);
+        return file.read(UnitRows::counts);
     }
 
     /// How many outcomes have a content with this part; reads the whole file.
     public long containing(String part) {
-        return file.read(connection -> JournalRows.containing(connection, part));
+        return file.read(connection -> UnitRows.containing(connection, part));
     }
 
     /// Whether every wanted batch has its outcome.
@@ -160,10 +178,12 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    /// Adds the outcomes of another journal of the same plan where this one has none.
+    /// Adds the outcomes of another journal of the same plan where this one has none, or a failure where the other has a
+    /// result. A result of this one is never changed.
     ///
-    /// @return how many batches were added
-    public long merge(Path other) {
+    /// @param sameResult whether two results of one unit say the same; asked where their contents differ
+    /// @throws SommelierException if there is no such journal, or it is of another plan
+    public Merged merge(Path other, BiPredicate<Unit, Unit> sameResult) {
         try (var source = openToRead(other)) {
             var theirs = source.file.read(JournalRows::plan);
             var ours = file.read(JournalRows::plan);
@@ -171,7 +191,7 @@ public final class Journal implements AutoCloseable {
                 throw new SommelierException(other + " is the journal of another plan; merge only parts of one job"
                         + " (the same topics, documents, pairs and settings)");
             }
-            return JournalMerge.merge(source.file, file);
+            return JournalMerge.merge(source.file, file, sameResult);
         }
     }
 

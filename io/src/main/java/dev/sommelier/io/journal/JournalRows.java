@@ -5,11 +5,13 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 
 /// The statements of a journal. A batch below `next` without a lease has its outcome.
 final class JournalRows {
@@ -139,31 +141,34 @@ final class JournalRows {
         if (held == 0) {
             return false;
         }
-        insert(connection, units);
+        UnitRows.insert(connection, units);
         return true;
-    }
-
-    static void insert(Connection connection, List<Unit> units) throws SQLException {
-        try (var statement = connection.prepareStatement("INSERT OR REPLACE INTO unit VALUES (?, ?, ?)")) {
-            for (var unit : units) {
-                statement.setLong(1, unit.position());
-                statement.setString(2, unit.cause());
-                statement.setString(3, unit.content());
-                statement.addBatch();
-            }
-            statement.executeBatch();
-        }
     }
 
     static void release(Connection connection, Lease lease) throws SQLException {
         run(connection, "UPDATE lease SET beat = 0 WHERE batch = ? AND token = ?", lease.batch(), lease.token());
     }
 
-    static int retryFailed(Connection connection) throws SQLException {
+    static int retryFailed(Connection connection, Set<String> except) throws SQLException {
+        var values = new ArrayList<Object>(List.of(number(state(connection), "batch")));
+        values.addAll(except);
         return run(
                 connection,
-                "INSERT OR IGNORE INTO lease SELECT DISTINCT position / ?, '', 0, 0, 0 FROM unit WHERE cause <> ''",
-                number(state(connection), "batch"));
+                "INSERT OR IGNORE INTO lease SELECT DISTINCT position / ?, '', 0, 0, 0 FROM unit WHERE cause <> ''"
+                        + " AND cause NOT IN (" + String.join(", ", Collections.nCopies(except.size(), "?")) + ")",
+                values.toArray());
+    }
+
+    /// The numbers of all leased batches, ascending.
+    static List<Long> leased(Connection connection) throws SQLException {
+        var batches = new ArrayList<Long>();
+        try (var statement = connection.createStatement();
+                var found = statement.executeQuery("SELECT batch FROM lease ORDER BY batch")) {
+            while (found.next()) {
+                batches.add(found.getLong(1));
+            }
+        }
+        return batches;
     }
 
     static boolean finished(Connection connection) throws SQLException {
@@ -171,52 +176,10 @@ final class JournalRows {
         return number(state, "next") * number(state, "batch") >= number(state, "wanted") && leases(connection) == 0;
     }
 
-    private static long leases(Connection connection) throws SQLException {
+    static long leases(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
                 var found = statement.executeQuery("SELECT count(*) FROM lease")) {
             return found.getLong(1);
         }
-    }
-
-    static long containing(Connection connection, String part) throws SQLException {
-        try (var statement = connection.prepareStatement("SELECT count(*) FROM unit WHERE instr(content, ?) > 0")) {
-            statement.setString(1, part);
-            try (var found = statement.executeQuery()) {
-                return found.getLong(1);
-            }
-        }
-    }
-
-    static Counts counts(Connection connection) throws SQLException {
-        var causes = new TreeMap<String, Long>();
-        try (var statement = connection.createStatement();
-                var found =
-                        statement.executeQuery("SELECT cause, count(*) FROM unit WHERE cause <> '' GROUP BY cause")) {
-            while (found.next()) {
-                causes.put(found.getString(1), found.getLong(2));
-            }
-        }
-        long failed = causes.values().stream().mapToLong(Long::longValue).sum();
-        var state = state(connection);
-        return new Counts(
-                number(state, "wanted"), outcomes(connection, state) - failed, failed, leases(connection), causes);
-    }
-
-    /// Every batch below `next` has its outcome, but for leased ones that had none before. Counting the rows would read
-    /// the whole file.
-    private static long outcomes(Connection connection, Map<String, String> state) throws SQLException {
-        long batch = number(state, "batch");
-        long size = number(state, "size");
-        long all = Math.min(number(state, "next") * batch, size);
-        try (var statement = connection.prepareStatement("SELECT batch FROM lease WHERE NOT EXISTS"
-                + " (SELECT 1 FROM unit WHERE position = lease.batch * ?)")) {
-            statement.setLong(1, batch);
-            try (var found = statement.executeQuery()) {
-                while (found.next()) {
-                    all -= Math.min(batch, size - found.getLong(1) * batch);
-                }
-            }
-        }
-        return all;
     }
 }

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -142,11 +143,79 @@ class JournalTest {
             part.commit(second, outcome(second, "theirs"));
         }
         try (var journal = open("j")) {
-            assertThat(journal.merge(folder.resolve("part"))).isEqualTo(1);
-            assertThat(journal.merge(folder.resolve("part"))).isZero();
+            assertThat(merged(journal, "part")).isEqualTo(new Merged(4, 0, 0, 0, 0, List.of()));
+            assertThat(merged(journal, "part")).isEqualTo(new Merged(0, 0, 4, 0, 0, List.of()));
             assertThat(contents(journal)).containsExactly("theirs4", "theirs5", "theirs6", "theirs7");
             assertThat(journal.take().orElseThrow().batch()).isZero();
             assertThat(journal.take()).isEmpty();
+        }
+    }
+
+    private Merged merged(Journal journal, String other) {
+        return journal.merge(
+                folder.resolve(other),
+                (here, there) -> here.content().equalsIgnoreCase(there.content()));
+    }
+
+    /// A journal with one batch of these contents; a failure where one begins with a minus.
+    private Journal judged(String name, String... contents) {
+        var journal = open(name);
+        journal.want(4);
+        var lease = journal.take().orElseThrow();
+        var units = new ArrayList<Unit>();
+        for (var content : contents) {
+            units.add(new Unit(units.size(), content.startsWith("-") ? "prose" : "", content));
+        }
+        assertThat(journal.commit(lease, units)).isTrue();
+        return journal;
+    }
+
+    @Test
+    void mergeRepairsFailuresAndChangesNoResult() {
+        judged("part", "A", "b", "-", "other").close();
+        try (var journal = judged("j", "a", "-", "c", "d")) {
+            var conflict = new Merged.Conflict(new Unit(3, "", "d"), new Unit(3, "", "other"));
+            assertThat(merged(journal, "part")).isEqualTo(new Merged(0, 1, 1, 1, 1, List.of(conflict)));
+            assertThat(contents(journal)).containsExactly("a", "b", "c", "d");
+            assertThat(journal.counts()).isEqualTo(new Counts(4, 4, 0, 0, Map.of()));
+        }
+    }
+
+    @Test
+    void mergeEndsARetryOnceNothingFailedIsLeftAndNotBefore() {
+        judged("part", "a", "b", "-", "d").close();
+        judged("rest", "-", "b", "c", "d").close();
+        try (var journal = judged("j", "a", "-", "-", "d")) {
+            assertThat(journal.retryFailed()).isEqualTo(1);
+            assertThat(merged(journal, "part").repaired()).isEqualTo(1);
+            assertThat(journal.open(10).positions()).isEqualTo(10);
+            assertThat(merged(journal, "rest").repaired()).isEqualTo(1);
+            assertThat(journal.take()).isEmpty();
+            assertThat(contents(journal)).containsExactly("a", "b", "c", "d");
+        }
+    }
+
+    @Test
+    void openBatchesAreThoseWithoutAnOutcomeAndThoseToBeRetried() {
+        try (var journal = judged("j", "a", "-", "c", "d")) {
+            var rest = journal.open(10);
+            assertThat(List.of(rest.count(), rest.positions())).isEqualTo(List.of(2, 6L));
+            assertThat(List.of(rest.first(0), rest.end(0), rest.first(1), rest.end(1)))
+                    .isEqualTo(List.of(4L, 8L, 8L, 10L));
+            assertThat(journal.open(5).positions()).isEqualTo(4);
+            assertThat(journal.open(4).count()).isZero();
+            journal.retryFailed();
+            assertThat(journal.open(4).positions()).isEqualTo(4);
+            assertThat(journal.open(10).positions()).isEqualTo(10);
+        }
+    }
+
+    @Test
+    void failuresThatNoAttemptCanMendAreNotRetried() {
+        try (var journal = judged("j", "a", "-", "c", "d")) {
+            assertThat(journal.retryFailed(Set.of("prose", "other"))).isZero();
+            assertThat(journal.retryFailed(Set.of("other"))).isEqualTo(1);
+            assertThat(journal.units(1, 3)).containsExactly(new Unit(1, "prose", "-"), new Unit(2, "", "c"));
         }
     }
 }

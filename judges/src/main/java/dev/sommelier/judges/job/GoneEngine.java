@@ -22,6 +22,9 @@ final class GoneEngine {
             Kind.REFUSED.word(),
             Kind.SERVER.word());
 
+    /// Causes that a single pair never has.
+    private static final Set<String> OF_THE_ENGINE_ALONE = Set.of(Kind.CONNECTION.word(), Kind.RATE_LIMIT.word());
+
     private final JudgingJob job;
     private int row;
     private int pairs;
@@ -33,11 +36,13 @@ final class GoneEngine {
 
     /// Hears of each batch that is kept.
     ///
+    /// @param judgments what the judge said of the pairs that it was asked
+    /// @param whole whether these were all of the batch; pairs that failed before may time out again for their own sake
     /// @throws SommelierException if this was the third in a row that failed wholly; where answers were no labels, if
     ///     it makes up {@value #PAIRS_WITHOUT_A_LABEL} such pairs as well
-    synchronized void hear(List<Judgment> judgments) {
+    synchronized void hear(List<Judgment> judgments, boolean whole) {
         var failures = judgments.stream()
-                .filter(judgment -> judgment instanceof Judgment.Failed failed && blamed(failed.kind()))
+                .filter(judgment -> judgment instanceof Judgment.Failed failed && blamed(failed.kind(), whole))
                 .map(judgment -> (Judgment.Failed) judgment)
                 .toList();
         if (failures.isEmpty() || failures.size() < judgments.size()) {
@@ -65,7 +70,7 @@ final class GoneEngine {
                 + "'");
     }
 
-    private static boolean blamed(String kind) {
-        return KINDS.contains(kind) || kind.equals(ODD);
+    private static boolean blamed(String kind, boolean whole) {
+        return whole ? KINDS.contains(kind) || kind.equals(ODD) : OF_THE_ENGINE_ALONE.contains(kind);
     }
 }

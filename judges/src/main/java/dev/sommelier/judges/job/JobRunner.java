@@ -1,12 +1,8 @@
 package dev.sommelier.judges.job;
 
-import dev.sommelier.core.Judgment;
-import dev.sommelier.core.Usage;
 import dev.sommelier.io.journal.Journal;
 import dev.sommelier.io.journal.Lease;
-import dev.sommelier.io.journal.Unit;
 import dev.sommelier.judges.relevance.RelevanceJudge;
-import dev.sommelier.judges.relevance.RelevancePair;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -112,35 +108,11 @@ public final class JobRunner {
 
     private void judge(Lease lease) {
         var pairs = job.plan().pairs(lease.first(), lease.end());
-        var batch = new ArrayList<RelevancePair>();
-        for (var pair : pairs) {
-            pair.text().ifPresent(text -> batch.add(new RelevancePair(job.plan().topic(pair.topic()), text)));
+        var earlier = job.journal().units(lease.first(), lease.end());
+        var judged = JudgedBatch.of(job.plan(), judge, pairs, earlier);
+        if (job.journal().commit(lease, judged.units())) {
+            progress.committed(pairs, judged.judgments());
+            gone.hear(judged.answers(), judged.whole());
         }
-        List<Judgment> answers = batch.isEmpty() ? List.of() : judge.judge(batch);
-        JudgingJob.requireOneEach(judge, batch.size(), answers.size());
-        var judgments = new ArrayList<Judgment>();
-        var units = new ArrayList<Unit>();
-        int next = 0;
-        for (var pair : pairs) {
-            boolean read = pair.text().isPresent();
-            var shortened = read ? Optional.of(judge.shortens(batch.get(next))) : Optional.<Boolean>empty();
-            var judgment = read ? answers.get(next++) : withoutText(pair);
-            judgments.add(judgment);
-            units.add(JudgmentCodec.unit(pair.position(), judgment, shortened));
-        }
-        if (job.journal().commit(lease, units)) {
-            progress.committed(pairs, judgments);
-            gone.hear(answers);
-        }
-    }
-
-    private static Judgment withoutText(PlannedPair pair) {
-        return new Judgment.Failed(
-                pair.topic(),
-                pair.document(),
-                JudgingJob.MISSING_TEXT,
-                "the inputs have no topic or no document of this identifier",
-                "",
-                Usage.NONE);
     }
 }

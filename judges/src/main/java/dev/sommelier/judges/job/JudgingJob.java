@@ -1,11 +1,16 @@
 package dev.sommelier.judges.job;
 
+import dev.sommelier.core.Judgment;
 import dev.sommelier.core.SommelierException;
 import dev.sommelier.io.journal.Counts;
 import dev.sommelier.io.journal.Journal;
+import dev.sommelier.io.journal.OpenBatches;
 import dev.sommelier.judges.relevance.RelevanceJudge;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 
 /// A job's folder, opened: its plan and its journal.
 ///
@@ -21,7 +26,7 @@ public final class JudgingJob implements AutoCloseable {
 
     static final String JOURNAL = "journal.db";
 
-    /// The cause of pairs whose document is not there.
+    /// The cause of pairs whose topic or document is not there.
     public static final String MISSING_TEXT = "missing-text";
 
     private final Path folder;
@@ -109,18 +114,58 @@ public final class JudgingJob implements AutoCloseable {
                 plan.settings().values().getOrDefault("truncation", ""));
     }
 
-    /// Marks batches with failures to be judged again.
+    /// The batches among the first `pairs` pairs that are still to be judged, or to be judged again.
+    public OpenBatches open(long pairs) {
+        return journal.open(pairs);
+    }
+
+    /// Of how many pairs of these batches a judge will be asked: those with a text, and of batches that were judged
+    /// before those that failed, unless the judge sees a batch as one.
+    public long toBeAsked(OpenBatches open, RelevanceJudge judge) {
+        long asked = 0;
+        for (int i = 0; i < open.begun(); i++) {
+            var earlier = journal.units(open.first(i), open.end(i));
+            asked += earlier.isEmpty()
+                    ? open.end(i) - open.first(i) - plan.missing(open.first(i), open.end(i))
+                    : earlier.stream()
+                            .filter(unit -> !unit.cause().equals(MISSING_TEXT) && (judge.together() || unit.failed()))
+                            .count();
+        }
+        if (open.begun() < open.count()) {
+            long first = open.first(open.begun());
+            long end = open.end(open.count() - 1);
+            asked += end - first - plan.missing(first, end);
+        }
+        return asked;
+    }
+
+    /// Judges a batch as it will be judged and keeps nothing.
+    ///
+    /// @return a judgement of each pair that the judge was asked
+    public List<Judgment> tryBatch(RelevanceJudge judge, long first, long end) {
+        return JudgedBatch.of(plan, judge, plan.pairs(first, end), journal.units(first, end)).answers();
+    }
+
+    /// Marks batches with failures to be judged again. Pairs without a text stay failed, since a plan never changes.
     ///
     /// @return how many batches
     public int retryFailed() {
-        return journal.retryFailed();
+        return journal.retryFailed(Set.of(MISSING_TEXT));
     }
 
-    /// Adds the judgements of another folder with the same plan.
+    /// Adds the judgements of another folder with the same plan; no grade of this one is changed.
     ///
-    /// @return how many batches were added
-    public long merge(Path other) {
-        return journal.merge(other.resolve(JOURNAL));
+    /// @throws SommelierException if the other is this folder, holds no journal, or is of another plan
+    public MergedJob merge(Path other) {
+        var source = other.resolve(JOURNAL);
+        try {
+            if (Files.exists(source) && Files.isSameFile(source, folder.resolve(JOURNAL))) {
+                throw new SommelierException("a job cannot be merged into itself, got " + other + " twice; leave it out");
+            }
+        } catch (IOException e) {
+            throw new SommelierException(other + ": cannot be read; check the path", e);
+        }
+        return MergedJob.of(journal.merge(source, MergedJob::sameGrade));
     }
 
     /// Checks that a judge keeps its contract of one judgement a pair.

@@ -26,8 +26,11 @@ public record MissingTexts(long pairs, Names topics, Names documents) {
     /// See [#TOPICS_FILE].
     public static final String DOCUMENTS_FILE = "missing-documents.txt";
 
-    static final String PAIRS = "SELECT count(*) FROM pair p JOIN needed n ON n.id = p.document"
+    /// The pairs without a text.
+    static final String EACH = "SELECT p.position FROM pair p JOIN needed n ON n.id = p.document"
             + " WHERE n.number NOT IN (SELECT number FROM document) OR p.topic NOT IN (SELECT id FROM topic)";
+
+    static final String PAIRS = "SELECT count(*) FROM (" + EACH + ")";
 
     private static final int LISTED = 10;
     private static final String TOPICS =

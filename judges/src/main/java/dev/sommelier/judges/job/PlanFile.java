@@ -153,6 +153,23 @@ public final class PlanFile implements AutoCloseable {
         return Long.parseLong(fact("missing"));
     }
 
+    /// How many pairs from `first` to before `end` lack the text of their topic or document.
+    public long missing(long first, long end) {
+        if (missing() == 0) {
+            return 0;
+        }
+        return file.read(connection -> {
+            try (var statement = connection.prepareStatement(
+                    "SELECT count(*) FROM (" + MissingTexts.EACH + ") WHERE position >= ? AND position < ?")) {
+                statement.setLong(1, first);
+                statement.setLong(2, end);
+                try (var rows = statement.executeQuery()) {
+                    return rows.getLong(1);
+                }
+            }
+        });
+    }
+
     /// What pairs name and no file had; reads the whole plan.
     public MissingTexts missingTexts() {
         return MissingTexts.of(file, missing());

@@ -46,6 +46,11 @@ final class EnsembleJudge extends ModelJudge {
     }
 
     @Override
+    public boolean together() {
+        return members.stream().anyMatch(RelevanceJudge::together);
+    }
+
+    @Override
     public List<Judgment> judge(List<RelevancePair> batch) {
         var votes = members.stream().map(member -> member.judge(batch)).toList();
         var judgments = new ArrayList<Judgment>();

@@ -37,6 +37,11 @@ final class PairwiseJudge extends ModelJudge {
                                 + " documents of the topic in the batch over the grades");
     }
 
+    @Override
+    public boolean together() {
+        return true;
+    }
+
     /// Positions in the batch.
     private record Meeting(int first, int second) {}
 

@@ -23,6 +23,12 @@ public interface RelevanceJudge {
         return false;
     }
 
+    /// Whether what it says of a pair depends on the others of the batch, so that a batch with a failure must be judged
+    /// again whole.
+    default boolean together() {
+        return false;
+    }
+
     /// One judgement for each pair, in order. A pair without a usable answer is a [Judgment.Failed]; only what stops
     /// every pair (a missing capability, a closed engine) is thrown. The result depends on the batch alone, not on
     /// earlier calls.

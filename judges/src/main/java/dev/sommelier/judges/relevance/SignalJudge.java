@@ -47,6 +47,11 @@ final class SignalJudge extends ModelJudge {
     }
 
     @Override
+    public boolean together() {
+        return calibration.perTopic() != PerTopic.NONE;
+    }
+
+    @Override
     public List<Judgment> judge(List<RelevancePair> batch) {
         var readings = signals.read(batch);
         var byTopic = new LinkedHashMap<String, List<Integer>>();

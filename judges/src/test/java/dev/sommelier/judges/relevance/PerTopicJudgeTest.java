@@ -53,6 +53,7 @@ class PerTopicJudgeTest {
             assertThat(failed.cause()).contains("--batch");
         });
         assertThat(judge.facts().facts()).containsEntry("signals per topic", "scale, within a batch");
+        assertThat(judge.together()).isTrue();
     }
 
     @Test

@@ -88,6 +88,14 @@ class VotingJudgesTest {
     }
 
     @Test
+    void aBatchIsJudgedAsOneIfAMemberComparesItsPairs() {
+        for (var members : List.of(List.of("grade", "pairwise"), List.of("grade", "yes-no"))) {
+            var judge = RelevanceMethods.open(JudgeSettings.of("ensemble").withMembers(members), model);
+            assertThat(judge.together()).isEqualTo(members.contains("pairwise"));
+        }
+    }
+
+    @Test
     void membersAreTwoDifferentMethodsAtLeast() {
         for (var members : List.of(List.of("grade"), List.of("grade", "grade"), List.of("grade", "ensemble"))) {
             assertThatThrownBy(() ->
