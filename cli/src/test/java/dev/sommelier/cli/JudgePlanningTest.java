@@ -91,4 +91,34 @@ class JudgePlanningTest {
         assertThat(out).contains("Judged: 1, failed: 2").contains("missing-text 2");
         assertThat(err.toString()).contains("2 of 3 pairs have no text and count as failed");
     }
+
+    @Test
+    void limitsToAskAboveMustBePositiveAndMoneyNeedsPrices() {
+        assertThat(judge("run", "--ask-above", "0")).isEqualTo(2);
+        assertThat(err.toString()).contains("--ask-above must be more than 0 minutes, got 0.0");
+        assertThat(judge("run", "--ask-above", "NaN")).isEqualTo(2);
+        assertThat(judge("plan", "--ask-above-money", "-1", "--price-prompt", "1")).isEqualTo(2);
+        assertThat(err.toString()).contains("--ask-above-money must be more than 0, got -1.0");
+        assertThat(judge("run", "--ask-above-money", "2")).isEqualTo(2);
+        assertThat(err.toString()).contains("--ask-above-money needs --price-prompt or --price-generated");
+        assertThat(folder.resolve("job")).doesNotExist();
+    }
+
+    @Test
+    void aLimitThatIsGivenIsAskedAboutHoweverFewPairsThereAre() {
+        assertThat(judge("run", "--ask-above", "1e-12")).isEqualTo(1);
+        assertThat(err.toString())
+                .contains("3 pairs to judge: about 0 tokens and 0.0 s with one worker (from 3 pairs in 1 whole batches")
+                .contains("that is more than --ask-above 1.0E-12 minutes; start it by --yes");
+        assertThat(judge("run", "--ask-above", "1e-12", "--yes")).as(err.toString()).isZero();
+        assertThat(out).contains("Judged: 3");
+        assertThat(judge("plan")).isZero();
+        assertThat(out).isEqualTo("Nothing is left to judge.\n");
+    }
+
+    @Test
+    void aRunShowsAtOnceThatItRuns() {
+        assertThat(judge("run")).isZero();
+        assertThat(err.toString()).containsPattern("Judging +0 %  0/3");
+    }
 }

@@ -12,6 +12,13 @@ public interface Progress {
     /// @param total all units; 0 or less where unknown
     void update(String task, long done, long total);
 
+    /// The same, of units that have a name, so that their rate can be shown.
+    ///
+    /// @param units what is counted, such as `pairs`
+    default void update(String task, String units, long done, long total) {
+        update(task, done, total);
+    }
+
     /// One line that a person should see, such as why another source is tried.
     default void notice(String line) {}
 

@@ -44,8 +44,9 @@ abstract class JudgeGoOnCommand extends BaseCommand {
 
     @Override
     protected final void run(Output output) {
-        if (!running.wrong().isEmpty()) {
-            throw wrongUsage(running.wrong());
+        var wrong = running.wrong(calls);
+        if (!wrong.isEmpty()) {
+            throw wrongUsage(wrong);
         }
         var command = JudgeRunCommand.planned(folder, work(), running, calls);
         threads.ifPresent(command.model::useThreads);

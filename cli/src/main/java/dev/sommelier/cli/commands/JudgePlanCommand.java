@@ -1,14 +1,14 @@
 package dev.sommelier.cli.commands;
 
 import dev.sommelier.cli.terminal.Output;
-import dev.sommelier.cli.wiring.JudgeEstimate;
 import dev.sommelier.cli.wiring.OpenedJob;
 import picocli.CommandLine.Command;
 
 /// Plans a job and tells what it will take.
 @Command(
         name = "plan",
-        description = "Plan a judging job: read and check the inputs, and estimate tokens, time and cost.",
+        description = "Plan a judging job: read and check the inputs, and estimate tokens, time and cost of what is left"
+                + " by judging a few whole batches on trial, which are not kept.",
         footer = {
             "",
             "Example:",
@@ -17,8 +17,8 @@ import picocli.CommandLine.Command;
 public final class JudgePlanCommand extends JudgeRunCommand {
     @Override
     void use(OpenedJob opened, Output output) {
-        long planned = opened.job().plan().size();
-        var estimate = JudgeEstimate.of(opened, Math.min(running.limit.orElse(planned), planned), calls);
+        long wanted = running.limit.orElse(opened.job().plan().size());
+        var estimate = estimate(opened, wanted, output);
         output.result(estimate, estimate.sentence() + "\n");
     }
 }

@@ -23,7 +23,7 @@ public final class JudgeRetryFailedCommand extends JudgeGoOnCommand {
             var job = opened.job();
             long without = job.counts().causes().getOrDefault(JudgingJob.MISSING_TEXT, 0L);
             output.note("Batches with failed pairs: " + job.retryFailed()
-                    + (without == 0 ? "" : "; " + without + " pairs without a text stay failed: plan a new job for them"));
+                    + (without == 0 ? "" : "; pairs without a text stay failed: " + without + ", plan a new job for them"));
             judge(opened, output);
         }
     }

@@ -57,7 +57,7 @@ public class JudgeRunCommand extends BaseCommand {
 
     @Override
     protected void run(Output output) {
-        var wrong = List.of(inputs.wrong(), how.wrong(), running.wrong(), GivenPaths.target("--out", out)).stream()
+        var wrong = List.of(inputs.wrong(), how.wrong(), running.wrong(calls), GivenPaths.target("--out", out)).stream()
                 .filter(text -> !text.isEmpty())
                 .findFirst();
         if (wrong.isPresent()) {
@@ -105,16 +105,21 @@ public class JudgeRunCommand extends BaseCommand {
     }
 
     private void ask(OpenedJob opened, Output output) {
-        long pending = opened.job().counts().pending();
-        if (running.yes || calls.replays() || pending <= JudgeRunOptions.WORTH_AN_ESTIMATE) {
+        long wanted = opened.job().counts().wanted();
+        if (calls.replays() || !running.asks(opened.job().open(wanted).positions())) {
             return;
         }
-        var estimate = JudgeEstimate.of(opened, pending, calls);
+        var estimate = estimate(opened, wanted, output);
         output.note(estimate.sentence());
-        if (estimate.seconds() > running.askAbove * 60) {
-            throw new SommelierException("that is more than --ask-above " + running.askAbove
-                    + " minutes; start it by --yes, or judge fewer pairs by --limit N");
-        }
+        running.question(estimate).ifPresent(question -> {
+            throw new SommelierException(question);
+        });
+    }
+
+    /// What the rest of the first `wanted` pairs will take.
+    final JudgeEstimate estimate(OpenedJob opened, long wanted, Output output) {
+        output.note("Judging a few batches on trial, for an estimate");
+        return JudgeEstimate.of(opened, wanted, calls);
     }
 
     /// Fills in what a planned job was started with.

@@ -16,6 +16,8 @@ final class ProgressLine implements Progress {
     private final boolean terminal;
     private volatile Supplier<String> detail = () -> "";
     private String task = "";
+    private String units = "";
+    private long begun;
     private long lastDone;
     private long started;
     private long drawn;
@@ -34,16 +36,23 @@ final class ProgressLine implements Progress {
 
     private String whole(long done, long total, long now, boolean bar) {
         var more = detail.get();
-        return line(task, done, total, Duration.ofNanos(now - started), bar) + (more.isBlank() ? "" : "  " + more);
+        return line(task, units, begun, done, total, Duration.ofNanos(now - started), bar) + (more.isBlank() ? "" : "  " + more);
     }
 
     @Override
-    public synchronized void update(String newTask, long done, long total) {
+    public void update(String newTask, long done, long total) {
+        update(newTask, "", done, total);
+    }
+
+    @Override
+    public synchronized void update(String newTask, String newUnits, long done, long total) {
         long now = System.nanoTime();
         boolean fresh = !newTask.equals(task) || done < lastDone;
         if (fresh) {
             clear();
             task = newTask;
+            units = newUnits;
+            begun = done;
             started = now;
             quarter = 0;
         }
@@ -96,7 +105,10 @@ final class ProgressLine implements Progress {
         }
     }
 
-    static String line(String task, long done, long total, Duration elapsed, boolean bar) {
+    /// @param units what is counted, for the rate; empty where no rate is shown
+    /// @param begun what was done when the time began
+    static String line(
+            String task, String units, long begun, long done, long total, Duration elapsed, boolean bar) {
         var text = new StringBuilder(String.format(Locale.ROOT, "%-34s", task));
         if (total > 0) {
             if (bar) {
@@ -108,10 +120,14 @@ final class ProgressLine implements Progress {
             text.append(' ').append(count(done));
         }
         if (elapsed.toMillis() >= 1000) {
-            text.append(String.format(Locale.ROOT, "  %.0f s", elapsed.toMillis() / 1000.0));
-            if (total > done && done > 0) {
-                double left = elapsed.toMillis() / 1000.0 * (total - done) / done;
-                text.append(String.format(Locale.ROOT, ", about %.0f s left", left));
+            double seconds = elapsed.toMillis() / 1000.0;
+            text.append(String.format(Locale.ROOT, "  %.0f s", seconds));
+            double rate = (done - begun) / seconds;
+            if (!units.isEmpty() && rate > 0) {
+                text.append(String.format(Locale.ROOT, rate < 10 ? ", %.2f %s/s" : ", %.0f %s/s", rate, units));
+            }
+            if (total > done && rate > 0) {
+                text.append(String.format(Locale.ROOT, ", about %.0f s left", (total - done) / rate));
             }
         }
         return text.toString().stripTrailing();

@@ -94,6 +94,11 @@ public final class CallOptions {
         return new Prices(pricePrompt, priceGenerated);
     }
 
+    /// Whether tokens have a price.
+    public boolean priced() {
+        return !prices().equals(Prices.NONE);
+    }
+
     /// The recording to answer from, where there is one.
     Optional<Path> replayed() {
         if (replay.isPresent() && (record.isPresent() || cache)) {

@@ -19,6 +19,7 @@ public final class JudgeArguments {
             "--limit",
             "--yes",
             "--ask-above",
+            "--ask-above-money",
             "--workers",
             "--threads",
             "--cache",

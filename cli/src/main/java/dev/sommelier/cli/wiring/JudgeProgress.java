@@ -2,7 +2,6 @@ package dev.sommelier.cli.wiring;
 
 import dev.sommelier.cli.terminal.Output;
 import dev.sommelier.core.Judgment;
-import dev.sommelier.io.journal.Counts;
 import dev.sommelier.judges.job.JobProgress;
 import dev.sommelier.judges.job.PlannedPair;
 import dev.sommelier.judges.job.RunningKappa;
@@ -12,11 +11,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Tells how a job goes: pairs, rate and time left, and at every tenth the failures by cause and the agreement with
-/// human
-/// labels so far. Only this process's work is counted.
+/// Tells how a job goes: pairs, rate and time left from the start on, and at every tenth the failures by cause and the
+/// agreement with human labels so far. Only this process's work is counted.
 final class JudgeProgress implements JobProgress {
     private static final int PARTS = 10;
+    private static final String TASK = "Judging";
+    private static final String UNITS = "pairs";
 
     private final long total;
     private final Output output;
@@ -25,10 +25,18 @@ final class JudgeProgress implements JobProgress {
     private long done;
     private long told;
 
-    JudgeProgress(Counts before, GradeScale scale, Output output) {
-        this.total = before.pending();
+    /// @param total how many pairs the batches that are left hold
+    JudgeProgress(long total, GradeScale scale, Output output) {
+        this.total = total;
         this.output = output;
         this.kappa = new RunningKappa(scale);
+    }
+
+    /// Shows at once that something runs; the first batch may take minutes.
+    void begin() {
+        if (total > 0) {
+            output.progress().update(TASK, UNITS, 0, total);
+        }
     }
 
     @Override
@@ -40,7 +48,7 @@ final class JudgeProgress implements JobProgress {
             }
         }
         done += pairs.size();
-        output.progress().update("Judging", done, Math.max(total, done));
+        output.progress().update(TASK, UNITS, done, Math.max(total, done));
         long part = done * PARTS / Math.max(total, done);
         if (part > told) {
             told = part;

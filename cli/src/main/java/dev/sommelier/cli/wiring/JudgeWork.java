@@ -96,7 +96,9 @@ public record JudgeWork(JudgeInputs inputs, JudgeOptions how, ModelOptions model
     ///
     /// @return whether all wanted pairs have their outcome
     public static boolean run(JudgingJob job, RelevanceJudge judge, int workers, Output output) {
-        var progress = new JudgeProgress(job.counts(), judge.scale(), output);
+        long left = job.open(job.counts().wanted()).positions();
+        var progress = new JudgeProgress(left, judge.scale(), output);
+        progress.begin();
         try (var interrupt = new Interrupt(output)) {
             return new JobRunner(job, judge, workers, progress, interrupt::wanted).run();
         }
