@@ -71,4 +71,12 @@ class JudgeAuditCommandTest {
         assertThat(audit("word-overlap")).isEqualTo(1);
         assertThat(err.toString()).contains("the text of document d9 is in none of the files");
     }
+
+    @Test
+    void aDocumentWithTwoTextsIsRefused() throws IOException {
+        Files.writeString(folder.resolve("docs"), "d1\ta\nd2\tb\nd3\tc\nd4\td\nd1\ta\nd2\tother\n");
+
+        assertThat(audit("word-overlap")).isEqualTo(1);
+        assertThat(err.toString()).contains(file("docs") + ":6: document d2 must have one text");
+    }
 }

@@ -36,7 +36,8 @@ final class ProgressLine implements Progress {
 
     private String whole(long done, long total, long now, boolean bar) {
         var more = detail.get();
-        return line(task, units, begun, done, total, Duration.ofNanos(now - started), bar) + (more.isBlank() ? "" : "  " + more);
+        var elapsed = Duration.ofNanos(now - started);
+        return line(task, units, begun, done, total, elapsed, bar) + (more.isBlank() ? "" : "  " + more);
     }
 
     @Override

@@ -52,6 +52,11 @@ final class AuditSample {
         drawn.forEach(pair -> wanted.add(pair.document()));
         Map<String, Document> documents = new HashMap<>();
         inputs.documents().accept((document, place) -> {
+            if (wanted.contains(document.id())
+                    && !documents.getOrDefault(document.id(), document).equals(document)) {
+                throw new SommelierException(place + ": document " + document.id() + " must have one text, got another"
+                        + " one than before under the same id; remove one of the two");
+            }
             if (wanted.contains(document.id())) {
                 documents.put(document.id(), document);
             }

@@ -26,8 +26,7 @@ public record MissingTexts(long pairs, Names topics, Names documents) {
     /// See [#TOPICS_FILE].
     public static final String DOCUMENTS_FILE = "missing-documents.txt";
 
-    /// The pairs without a text.
-    static final String EACH = "SELECT p.position FROM pair p JOIN needed n ON n.id = p.document"
+    private static final String EACH = "SELECT p.position FROM pair p JOIN needed n ON n.id = p.document"
             + " WHERE n.number NOT IN (SELECT number FROM document) OR p.topic NOT IN (SELECT id FROM topic)";
 
     static final String PAIRS = "SELECT count(*) FROM (" + EACH + ")";
@@ -56,13 +55,26 @@ public record MissingTexts(long pairs, Names topics, Names documents) {
         }
     }
 
-    /// @param pairs as counted by [#PAIRS]
-    static MissingTexts of(SqliteFile file, long pairs) {
+    static MissingTexts of(SqliteFile file) {
+        long pairs = Long.parseLong(PlanRows.fact(file, "missing"));
         var none = new Names(0, List.of());
         return pairs == 0
                 ? new MissingTexts(0, none, none)
                 : file.read(connection ->
                         new MissingTexts(pairs, names(connection, TOPICS), names(connection, DOCUMENTS)));
+    }
+
+    /// How many pairs from `first` to before `end` are without a text.
+    static long count(SqliteFile file, long first, long end) {
+        return file.read(connection -> {
+            try (var statement = connection.prepareStatement(PAIRS + " WHERE position >= ? AND position < ?")) {
+                statement.setLong(1, first);
+                statement.setLong(2, end);
+                try (var rows = statement.executeQuery()) {
+                    return rows.getLong(1);
+                }
+            }
+        });
     }
 
     private static Names names(Connection connection, String from) throws SQLException {
@@ -86,10 +98,16 @@ public record MissingTexts(long pairs, Names topics, Names documents) {
         }
     }
 
-    /// Writes the files of names, and removes those of an earlier attempt that lacked something.
-    void write(SqliteFile file, Path folder) throws IOException {
-        write(file, topics, TOPICS, folder.resolve(TOPICS_FILE));
-        write(file, documents, DOCUMENTS, folder.resolve(DOCUMENTS_FILE));
+    /// Writes the files of names for a new plan, or removes those of an earlier attempt.
+    ///
+    /// @throws SommelierException if something is missing and that is refused
+    static void tell(SqliteFile file, Path folder, PlanInputs.MissingText policy) throws IOException {
+        var missing = of(file);
+        write(file, missing.topics(), TOPICS, folder.resolve(TOPICS_FILE));
+        write(file, missing.documents(), DOCUMENTS, folder.resolve(DOCUMENTS_FILE));
+        if (policy == PlanInputs.MissingText.REFUSED) {
+            missing.refuse(PlanRows.fact(file, "pairs"), folder);
+        }
     }
 
     private static void write(SqliteFile file, Names names, String from, Path target) throws IOException {
@@ -107,8 +125,7 @@ public record MissingTexts(long pairs, Names topics, Names documents) {
         });
     }
 
-    /// Refuses to go on.
-    void refuse(long planned, Path folder) {
+    private void refuse(String planned, Path folder) {
         if (pairs > 0) {
             throw new SommelierException(pairs + " of " + planned + " pairs have no text; " + listed(folder)
                     + "; give every file of the collection to --topics and --docs, or count such pairs as failed by"

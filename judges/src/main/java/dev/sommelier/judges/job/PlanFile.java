@@ -93,11 +93,7 @@ public final class PlanFile implements AutoCloseable {
                 Files.deleteIfExists(temporary);
                 try (var file = SqliteFile.open(temporary, SCHEMA, Durability.PROCESS)) {
                     new PlanWriter(file).write(settings, arguments, inputs);
-                    var missing = MissingTexts.of(file, Long.parseLong(fact(file, "missing")));
-                    missing.write(file, folder);
-                    if (inputs.missing() == PlanInputs.MissingText.REFUSED) {
-                        missing.refuse(Long.parseLong(fact(file, "pairs")), folder);
-                    }
+                    MissingTexts.tell(file, folder, inputs.missing());
                 }
             });
             done = true;
@@ -123,18 +119,7 @@ public final class PlanFile implements AutoCloseable {
     }
 
     private String fact(String key) {
-        return fact(file, key);
-    }
-
-    private static String fact(SqliteFile file, String key) {
-        return file.read(connection -> {
-            try (var statement = connection.prepareStatement("SELECT value FROM fact WHERE key = ?")) {
-                statement.setString(1, key);
-                try (var rows = statement.executeQuery()) {
-                    return rows.next() ? rows.getString(1) : "";
-                }
-            }
-        });
+        return PlanRows.fact(file, key);
     }
 
     /// The arguments that the plan was made with.
@@ -155,24 +140,12 @@ public final class PlanFile implements AutoCloseable {
 
     /// How many pairs from `first` to before `end` lack the text of their topic or document.
     public long missing(long first, long end) {
-        if (missing() == 0) {
-            return 0;
-        }
-        return file.read(connection -> {
-            try (var statement = connection.prepareStatement(
-                    "SELECT count(*) FROM (" + MissingTexts.EACH + ") WHERE position >= ? AND position < ?")) {
-                statement.setLong(1, first);
-                statement.setLong(2, end);
-                try (var rows = statement.executeQuery()) {
-                    return rows.getLong(1);
-                }
-            }
-        });
+        return missing() == 0 ? 0 : MissingTexts.count(file, first, end);
     }
 
     /// What pairs name and no file had; reads the whole plan.
     public MissingTexts missingTexts() {
-        return MissingTexts.of(file, missing());
+        return MissingTexts.of(file);
     }
 
     /// What was odd about the documents and yet accepted, in sentences.

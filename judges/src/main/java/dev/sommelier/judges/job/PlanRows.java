@@ -1,5 +1,6 @@
 package dev.sommelier.judges.job;
 
+import dev.sommelier.io.sqlite.SqliteFile;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -85,6 +86,18 @@ final class PlanRows implements AutoCloseable {
 
     static void fact(Connection connection, String key, String value) throws SQLException {
         run(connection, "INSERT INTO fact VALUES (?, ?)", key, value);
+    }
+
+    /// A fact as it was written; empty where there is none.
+    static String fact(SqliteFile file, String key) {
+        return file.read(connection -> {
+            try (var statement = connection.prepareStatement("SELECT value FROM fact WHERE key = ?")) {
+                statement.setString(1, key);
+                try (var rows = statement.executeQuery()) {
+                    return rows.next() ? rows.getString(1) : "";
+                }
+            }
+        });
     }
 
     static long count(Connection connection, String sql) throws SQLException {
