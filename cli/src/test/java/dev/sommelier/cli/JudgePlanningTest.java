@@ -82,7 +82,10 @@ class JudgePlanningTest {
     void topicsThatAreNotThereAreListedInAFileAndCountAsFailedIfThatIsAskedFor() throws IOException {
         write("pairs", "q1 0 d1 0\nq7 0 d1 0\nq8 0 gone 0\n");
         assertThat(judge("plan")).isEqualTo(1);
-        assertThat(err.toString()).contains("2 of 3 pairs have no text").contains("q7, q8").contains("gone");
+        assertThat(err.toString())
+                .contains("2 of 3 pairs have no text")
+                .contains("q7, q8")
+                .contains("gone");
         assertThat(folder.resolve("job/plan.db")).doesNotExist();
         assertThat(folder.resolve("job/missing-topics.txt")).hasContent("q7\nq8\n");
         assertThat(folder.resolve("job/missing-documents.txt")).hasContent("gone\n");
@@ -97,7 +100,8 @@ class JudgePlanningTest {
         assertThat(judge("run", "--ask-above", "0")).isEqualTo(2);
         assertThat(err.toString()).contains("--ask-above must be more than 0 minutes, got 0.0");
         assertThat(judge("run", "--ask-above", "NaN")).isEqualTo(2);
-        assertThat(judge("plan", "--ask-above-money", "-1", "--price-prompt", "1")).isEqualTo(2);
+        assertThat(judge("plan", "--ask-above-money", "-1", "--price-prompt", "1"))
+                .isEqualTo(2);
         assertThat(err.toString()).contains("--ask-above-money must be more than 0, got -1.0");
         assertThat(judge("run", "--ask-above-money", "2")).isEqualTo(2);
         assertThat(err.toString()).contains("--ask-above-money needs --price-prompt or --price-generated");
@@ -110,7 +114,9 @@ class JudgePlanningTest {
         assertThat(err.toString())
                 .contains("3 pairs to judge: about 0 tokens and 0.0 s with one worker (from 3 pairs in 1 whole batches")
                 .contains("that is more than --ask-above 1.0E-12 minutes; start it by --yes");
-        assertThat(judge("run", "--ask-above", "1e-12", "--yes")).as(err.toString()).isZero();
+        assertThat(judge("run", "--ask-above", "1e-12", "--yes"))
+                .as(err.toString())
+                .isZero();
         assertThat(out).contains("Judged: 3");
         assertThat(judge("plan")).isZero();
         assertThat(out).isEqualTo("Nothing is left to judge.\n");

@@ -12,8 +12,9 @@ import picocli.CommandLine.Parameters;
 /// Joins parts of a job.
 @Command(
         name = "merge",
-        description = "Add the judgements of other folders with the same plan, such as those of other machines. Failed pairs"
-                + " are replaced by grades; grades of the receiving folder stay.")
+        description =
+                "Add the judgements of other folders with the same plan, such as those of other machines. Failed pairs"
+                        + " are replaced by grades; grades of the receiving folder stay.")
 public final class JudgeMergeCommand extends BaseCommand {
     @Parameters(index = "0", paramLabel = "DIR", description = "The job's folder, which receives.")
     Path folder = Path.of("");

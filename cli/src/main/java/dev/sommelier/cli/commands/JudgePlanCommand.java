@@ -7,8 +7,9 @@ import picocli.CommandLine.Command;
 /// Plans a job and tells what it will take.
 @Command(
         name = "plan",
-        description = "Plan a judging job: read and check the inputs, and estimate tokens, time and cost of what is left"
-                + " by judging a few whole batches on trial, which are not kept.",
+        description =
+                "Plan a judging job: read and check the inputs, and estimate tokens, time and cost of what is left"
+                        + " by judging a few whole batches on trial, which are not kept.",
         footer = {
             "",
             "Example:",

@@ -8,8 +8,9 @@ import picocli.CommandLine.Command;
 /// Judges failed pairs again.
 @Command(
         name = "retry-failed",
-        description = "Judge failed pairs again, and pairs that are still pending; grades stay as they are. Methods that"
-                + " judge a batch as one judge it again whole.")
+        description =
+                "Judge failed pairs again, and pairs that are still pending; grades stay as they are. Methods that"
+                        + " judge a batch as one judge it again whole.")
 public final class JudgeRetryFailedCommand extends JudgeGoOnCommand {
     @Override
     JudgeRunCommand work() {
@@ -23,7 +24,9 @@ public final class JudgeRetryFailedCommand extends JudgeGoOnCommand {
             var job = opened.job();
             long without = job.counts().causes().getOrDefault(JudgingJob.MISSING_TEXT, 0L);
             output.note("Batches with failed pairs: " + job.retryFailed()
-                    + (without == 0 ? "" : "; pairs without a text stay failed: " + without + ", plan a new job for them"));
+                    + (without == 0
+                            ? ""
+                            : "; pairs without a text stay failed: " + without + ", plan a new job for them"));
             judge(opened, output);
         }
     }

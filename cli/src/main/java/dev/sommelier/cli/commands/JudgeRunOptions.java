@@ -27,8 +27,9 @@ final class JudgeRunOptions {
     @Option(
             names = "--ask-above",
             paramLabel = "MINUTES",
-            description = "Estimate first, and ask for --yes above so many minutes (default: 120, where more than 500 pairs"
-                    + " are left).")
+            description =
+                    "Estimate first, and ask for --yes above so many minutes (default: 120, where more than 500 pairs"
+                            + " are left).")
     Optional<Double> askAbove = Optional.empty();
 
     @Option(

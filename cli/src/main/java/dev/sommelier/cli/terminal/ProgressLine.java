@@ -108,8 +108,7 @@ final class ProgressLine implements Progress {
 
     /// @param units what is counted, for the rate; empty where no rate is shown
     /// @param begun what was done when the time began
-    static String line(
-            String task, String units, long begun, long done, long total, Duration elapsed, boolean bar) {
+    static String line(String task, String units, long begun, long done, long total, Duration elapsed, boolean bar) {
         var text = new StringBuilder(String.format(Locale.ROOT, "%-34s", task));
         if (total > 0) {
             if (bar) {

@@ -40,9 +40,6 @@ class ProgressLineTest {
         assertThat(err.toString().lines().map(line -> line.replaceAll(" +", " ")))
                 .containsExactly(
                         "Judging 0 % 0/100",
-                        "Judging 30 % 30/100",
-                        "Judging 50 % 50/100",
-                        "Judging 80 % 80/100",
-                        "Judging 100 % 100/100");
+                        "Judging 30 % 30/100", "Judging 50 % 50/100", "Judging 80 % 80/100", "Judging 100 % 100/100");
     }
 }

@@ -99,8 +99,7 @@ class JudgeEstimateTest {
     private JudgeEstimate estimate(JudgingJob job, IntPredicate fails, long pairs) {
         var calls = new CallOptions();
         calls.pricePrompt = 1_000_000;
-        return JudgeEstimate.of(
-                new OpenedJob(job, new Judge(fails), () -> ModelCost.NONE), pairs, calls, clock::get);
+        return JudgeEstimate.of(new OpenedJob(job, new Judge(fails), () -> ModelCost.NONE), pairs, calls, clock::get);
     }
 
     @Test
@@ -124,8 +123,7 @@ class JudgeEstimateTest {
         try (var job = job(200, 20, 200)) {
             var estimate = estimate(job, id -> id == 51, 200);
             assertThat(estimate.trial().failed()).isEqualTo(1);
-            assertThat(estimate.takes().orElseThrow().tokens())
-                    .isEqualTo(Math.round(200.0 / 39 * (2 * 100 + 39 * 11)));
+            assertThat(estimate.takes().orElseThrow().tokens()).isEqualTo(Math.round(200.0 / 39 * (2 * 100 + 39 * 11)));
             assertThat(estimate.takes().orElseThrow().seconds()).isCloseTo(10, offset(1e-9));
             assertThat(estimate.sentence())
                     .contains("(from 39 pairs in 2 whole batches on trial; 1 more failed {prose=1} and are left out");
@@ -139,8 +137,9 @@ class JudgeEstimateTest {
             assertThat(estimate.hopeless()).isTrue();
             assertThat(estimate.takes()).isEmpty();
             assertThat(estimate.sentence())
-                    .isEqualTo("40 pairs to judge, but all 40 on trial failed {prose=40}, the first because: no grade in it."
-                            + " There is no estimate; mend the cause first.");
+                    .isEqualTo(
+                            "40 pairs to judge, but all 40 on trial failed {prose=40}, the first because: no grade in it."
+                                    + " There is no estimate; mend the cause first.");
         }
     }
 

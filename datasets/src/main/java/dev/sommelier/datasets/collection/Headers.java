@@ -9,14 +9,58 @@ import java.util.function.Consumer;
 /// count, so that a damaged first line is never skipped.
 final class Headers {
     private static final Set<String> IDS = Set.of(
-            "id", "qid", "queryid", "query", "topic", "topicid", "topicno", "number", "docid", "docno", "doc", "pid",
-            "documentid", "passageid", "corpusid", "document", "passage", "iteration", "iter", "q0");
+            "id",
+            "qid",
+            "queryid",
+            "query",
+            "topic",
+            "topicid",
+            "topicno",
+            "number",
+            "docid",
+            "docno",
+            "doc",
+            "pid",
+            "documentid",
+            "passageid",
+            "corpusid",
+            "document",
+            "passage",
+            "iteration",
+            "iter",
+            "q0");
     private static final Set<String> TEXTS = Set.of(
-            "text", "query", "querytext", "question", "title", "topic", "topictext", "passage", "passagetext", "body",
-            "doc", "doctext", "document", "documenttext", "contents", "content", "abstract", "url");
+            "text",
+            "query",
+            "querytext",
+            "question",
+            "title",
+            "topic",
+            "topictext",
+            "passage",
+            "passagetext",
+            "body",
+            "doc",
+            "doctext",
+            "document",
+            "documenttext",
+            "contents",
+            "content",
+            "abstract",
+            "url");
     private static final Set<String> GRADES = Set.of(
-            "grade", "label", "relevance", "rel", "score", "judgment", "judgement", "rating", "qrel", "qrels",
-            "relevancelabel", "relevancescore");
+            "grade",
+            "label",
+            "relevance",
+            "rel",
+            "score",
+            "judgment",
+            "judgement",
+            "rating",
+            "qrel",
+            "qrels",
+            "relevancelabel",
+            "relevancescore");
 
     private Headers() {}
 

@@ -145,9 +145,11 @@ class CollectionFilesTest {
 
     @Test
     void aFirstLineOfDataIsNeverTakenForAHeader() throws IOException {
-        assertThat(TopicFiles.read(file("topic\twhat is a topic\n"))).containsExactly(new Topic("topic", "what is a topic"));
+        assertThat(TopicFiles.read(file("topic\twhat is a topic\n")))
+                .containsExactly(new Topic("topic", "what is a topic"));
         assertThat(documents("id\tthe id of a text\n")).containsExactly(new Document("id", "the id of a text"));
-        assertThat(pairs("qid 0 docid 2\nid d1\n")).containsExactly("qid docid OptionalInt[2]", "id d1 OptionalInt.empty");
+        assertThat(pairs("qid 0 docid 2\nid d1\n"))
+                .containsExactly("qid docid OptionalInt[2]", "id d1 OptionalInt.empty");
         assertThatThrownBy(() -> pairs("q1 0 d1 good\n"))
                 .hasMessageContaining("got \"good\"; mend the line, or remove it if it names the columns");
         assertThatThrownBy(() -> pairs("q1 0 d1 1\nquery-id 0 corpus-id score\n"))

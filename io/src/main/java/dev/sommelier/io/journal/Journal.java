@@ -178,7 +178,8 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    /// Adds the outcomes of another journal of the same plan where this one has none, or a failure where the other has a
+    /// Adds the outcomes of another journal of the same plan where this one has none, or a failure where the other has
+    /// a
     /// result. A result of this one is never changed.
     ///
     /// @param sameResult whether two results of one unit say the same; asked where their contents differ

@@ -30,8 +30,7 @@ public final class OpenBatches {
                 .filter(number -> number < end)
                 .toArray();
         var rest = LongStream.range(next, Math.max(next, end));
-        return new OpenBatches(
-                LongStream.concat(LongStream.of(leased), rest).toArray(), leased.length, batch, size);
+        return new OpenBatches(LongStream.concat(LongStream.of(leased), rest).toArray(), leased.length, batch, size);
     }
 
     /// How many batches.

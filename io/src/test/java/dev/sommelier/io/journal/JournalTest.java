@@ -153,8 +153,7 @@ class JournalTest {
 
     private Merged merged(Journal journal, String other) {
         return journal.merge(
-                folder.resolve(other),
-                (here, there) -> here.content().equalsIgnoreCase(there.content()));
+                folder.resolve(other), (here, there) -> here.content().equalsIgnoreCase(there.content()));
     }
 
     /// A journal with one batch of these contents; a failure where one begins with a minus.

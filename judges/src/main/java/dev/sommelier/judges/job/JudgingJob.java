@@ -143,7 +143,8 @@ public final class JudgingJob implements AutoCloseable {
     ///
     /// @return a judgement of each pair that the judge was asked
     public List<Judgment> tryBatch(RelevanceJudge judge, long first, long end) {
-        return JudgedBatch.of(plan, judge, plan.pairs(first, end), journal.units(first, end)).answers();
+        return JudgedBatch.of(plan, judge, plan.pairs(first, end), journal.units(first, end))
+                .answers();
     }
 
     /// Marks batches with failures to be judged again. Pairs without a text stay failed, since a plan never changes.
@@ -160,7 +161,8 @@ public final class JudgingJob implements AutoCloseable {
         var source = other.resolve(JOURNAL);
         try {
             if (Files.exists(source) && Files.isSameFile(source, folder.resolve(JOURNAL))) {
-                throw new SommelierException("a job cannot be merged into itself, got " + other + " twice; leave it out");
+                throw new SommelierException(
+                        "a job cannot be merged into itself, got " + other + " twice; leave it out");
             }
         } catch (IOException e) {
             throw new SommelierException(other + ": cannot be read; check the path", e);

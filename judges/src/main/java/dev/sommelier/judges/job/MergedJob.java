@@ -48,8 +48,8 @@ public record MergedJob(
 
     /// In a sentence or two.
     public String sentence() {
-        var text = new StringBuilder(added + " pairs added, " + repaired + " repaired (failed here, graded there), " + same
-                + " already here with the same outcome, " + conflicting + " with another grade");
+        var text = new StringBuilder(added + " pairs added, " + repaired + " repaired (failed here, graded there), "
+                + same + " already here with the same outcome, " + conflicting + " with another grade");
         if (failedThere > 0) {
             text.append(", ").append(failedThere).append(" graded here that failed there");
         }

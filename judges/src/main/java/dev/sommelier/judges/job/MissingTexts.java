@@ -60,8 +60,8 @@ public record MissingTexts(long pairs, Names topics, Names documents) {
         var none = new Names(0, List.of());
         return pairs == 0
                 ? new MissingTexts(0, none, none)
-                : file.read(connection ->
-                        new MissingTexts(pairs, names(connection, TOPICS), names(connection, DOCUMENTS)));
+                : file.read(
+                        connection -> new MissingTexts(pairs, names(connection, TOPICS), names(connection, DOCUMENTS)));
     }
 
     /// How many pairs from `first` to before `end` are without a text.
@@ -118,7 +118,10 @@ public record MissingTexts(long pairs, Names topics, Names documents) {
         AtomicFiles.write(target, temporary -> {
             try (var out = Files.newBufferedWriter(temporary, StandardCharsets.UTF_8)) {
                 file.<Boolean>read(connection -> {
-                    each(connection, from + " ORDER BY first", name -> out.append(name).append('\n'));
+                    each(
+                            connection,
+                            from + " ORDER BY first",
+                            name -> out.append(name).append('\n'));
                     return true;
                 });
             }
@@ -138,7 +141,9 @@ public record MissingTexts(long pairs, Names topics, Names documents) {
     /// @param planned how many pairs there are
     /// @param folder the job's
     public String sentence(long planned, Path folder) {
-        return pairs == 0 ? "" : pairs + " of " + planned + " pairs have no text and count as failed; " + listed(folder);
+        return pairs == 0
+                ? ""
+                : pairs + " of " + planned + " pairs have no text and count as failed; " + listed(folder);
     }
 
     private String listed(Path folder) {

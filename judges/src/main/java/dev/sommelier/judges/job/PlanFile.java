@@ -196,11 +196,7 @@ public final class PlanFile implements AutoCloseable {
         var text = Optional.ofNullable(rows.getString(6)).filter(words -> topics.containsKey(topic));
         var title = Optional.ofNullable(rows.getString(5));
         return new PlannedPair(
-                rows.getLong(1),
-                topic,
-                document,
-                text.map(words -> new Document(document, title, words)),
-                grade);
+                rows.getLong(1), topic, document, text.map(words -> new Document(document, title, words)), grade);
     }
 
     @Override

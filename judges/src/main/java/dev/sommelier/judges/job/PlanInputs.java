@@ -13,10 +13,7 @@ import java.util.function.Consumer;
 /// @param documents hands over documents, also ones that no pair names
 /// @param missing what becomes of pairs whose topic or document is not among them
 public record PlanInputs(
-        List<Topic> topics,
-        Consumer<PairReceiver> pairs,
-        Consumer<DocumentReceiver> documents,
-        MissingText missing) {
+        List<Topic> topics, Consumer<PairReceiver> pairs, Consumer<DocumentReceiver> documents, MissingText missing) {
     /// What becomes of pairs without a text.
     public enum MissingText {
         /// They stay in the plan and count as failed.

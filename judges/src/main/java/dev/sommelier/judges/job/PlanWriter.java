@@ -21,7 +21,11 @@ final class PlanWriter {
             int position = 0;
             for (var entry : settings.values().entrySet()) {
                 PlanRows.run(
-                        connection, "INSERT INTO setting VALUES (?, ?, ?)", position++, entry.getKey(), entry.getValue());
+                        connection,
+                        "INSERT INTO setting VALUES (?, ?, ?)",
+                        position++,
+                        entry.getKey(),
+                        entry.getValue());
             }
             topics(connection, inputs.topics());
             pairs(connection, inputs);

@@ -70,7 +70,8 @@ class PlanFileTest {
                 new Document("d9", "y"),
                 new Document("d1", "a"));
         try (var plan = PlanFile.open(target())) {
-            assertThat(plan.oddities()).containsExactly("1 document is given again with the same text and counted once");
+            assertThat(plan.oddities())
+                    .containsExactly("1 document is given again with the same text and counted once");
             assertThat(plan.pairs(0, 1).getFirst().text()).contains(new Document("d1", "a"));
         }
     }
@@ -96,7 +97,8 @@ class PlanFileTest {
         assertThatThrownBy(() -> plan(MissingText.REFUSED, pairs, new Document("d1", "a")))
                 .isInstanceOf(SommelierException.class)
                 .hasMessageContaining("14 of 15 pairs have no text")
-                .hasMessageContaining("topics that are not there (2, all in " + target() + "/missing-topics.txt): q8, q9;")
+                .hasMessageContaining(
+                        "topics that are not there (2, all in " + target() + "/missing-topics.txt): q8, q9;")
                 .hasMessageContaining("documents that are not there (12, all in")
                 .hasMessageContaining("gone9, ...")
                 .hasMessageNotContaining("gone10")

@@ -84,8 +84,8 @@ class RetriedJobTest {
                 List.of(),
                 new PlanInputs(
                         List.of(new Topic("q", "query")),
-                        receiver ->
-                                IntStream.range(0, pairs).forEach(i -> receiver.pair("q", "d" + i, OptionalInt.empty())),
+                        receiver -> IntStream.range(0, pairs)
+                                .forEach(i -> receiver.pair("q", "d" + i, OptionalInt.empty())),
                         receiver -> IntStream.range(0, pairs)
                                 .mapToObj(i -> "d" + i)
                                 .filter(id -> !without.contains(id))
@@ -103,10 +103,12 @@ class RetriedJobTest {
     private static Map<String, String> outcomes(JudgingJob job) {
         var outcomes = new HashMap<String, String>();
         new JobExport(job)
-                .outcomes((pair, judgment) -> outcomes.put(pair.document(), switch (judgment) {
-                    case Judgment.Graded graded -> Integer.toString(graded.label());
-                    case Judgment.Failed failed -> failed.kind();
-                }));
+                .outcomes((pair, judgment) -> outcomes.put(
+                        pair.document(),
+                        switch (judgment) {
+                            case Judgment.Graded graded -> Integer.toString(graded.label());
+                            case Judgment.Failed failed -> failed.kind();
+                        }));
         return outcomes;
     }
 
@@ -120,8 +122,24 @@ class RetriedJobTest {
             assertThat(second.asked).containsExactly("d1", "d7");
             assertThat(outcomes(job))
                     .isEqualTo(Map.of(
-                            "d0", "1", "d1", "3", "d2", "1", "d3", "1", "d4", "1", "d5", "1", "d6", "1", "d7",
-                            "overflow", "d8", "1"));
+                            "d0",
+                            "1",
+                            "d1",
+                            "3",
+                            "d2",
+                            "1",
+                            "d3",
+                            "1",
+                            "d4",
+                            "1",
+                            "d5",
+                            "1",
+                            "d6",
+                            "1",
+                            "d7",
+                            "overflow",
+                            "d8",
+                            "1"));
         }
     }
 
@@ -146,7 +164,9 @@ class RetriedJobTest {
             var second = new Judge(2, Map.of(), false);
             run(job, second);
             assertThat(second.asked).containsExactly("d5");
-            assertThat(outcomes(job)).containsEntry("d4", JudgingJob.MISSING_TEXT).containsEntry("d5", "2");
+            assertThat(outcomes(job))
+                    .containsEntry("d4", JudgingJob.MISSING_TEXT)
+                    .containsEntry("d5", "2");
             assertThat(job.retryFailed()).isZero();
         }
     }
@@ -185,7 +205,8 @@ class RetriedJobTest {
                     .run();
             var merged = job.merge(folder.resolve("other"));
             assertThat(merged)
-                    .isEqualTo(new MergedJob(2, 1, 0, 1, 2, List.of("q d0 (1 here, 2 there)", "q d2 (1 here, 2 there)")));
+                    .isEqualTo(
+                            new MergedJob(2, 1, 0, 1, 2, List.of("q d0 (1 here, 2 there)", "q d2 (1 here, 2 there)")));
             assertThat(merged.sentence())
                     .isEqualTo("2 pairs added, 1 repaired (failed here, graded there), 0 already here with the same"
                             + " outcome, 2 with another grade, 1 graded here that failed there. Grades of this job stay"
