@@ -151,7 +151,7 @@ class JudgeServerTest {
                 folder.resolve("docs"),
                 IntStream.range(0, 100).mapToObj(i -> "d" + i + "\ttext\n").collect(Collectors.joining()));
 
-        assertThat(judge(server(PROSE), "m", "job", "--ask-above", "1000")).isEqualTo(1);
+        assertThat(judge(server(PROSE), "m", "job", "--yes")).isEqualTo(1);
         assertThat(err.toString())
                 .contains("30 batches in a row have failed wholly (protocol")
                 .contains("0 judged, 60 failed {protocol=60}, 40 pending")

@@ -51,7 +51,8 @@ public record JudgeEstimate(long pairs, JudgeTrial trial, Optional<Amount> takes
     public String sentence() {
         if (hopeless()) {
             return pairs + " pairs to judge, but all " + trial.failed() + " on trial failed " + trial.causes()
-                    + ", the first because: " + trial.cause() + ". There is no estimate; mend the cause first.";
+                    + ", the first because: " + trial.cause().replaceAll("\\.+$", "")
+                    + ". There is no estimate; mend the cause first.";
         }
         return takes.map(this::sentence)
                 .orElse(
