@@ -205,6 +205,23 @@ class JudgeJobCommandTest {
     }
 
     @Test
+    void theFieldsOfATopicAreASetting() throws IOException {
+        Files.writeString(
+                folder.resolve("topics"),
+                "{\"qid\": \"q1\", \"query\": \"cat\", \"description\": \"dog age\"}\n"
+                        + "{\"qid\": \"q2\", \"query\": \"smoke walls\"}\n");
+        assertThat(judge("--topic-fields", "title,description"))
+                .as(err.toString())
+                .isZero();
+        assertThat(run("judge", "export", file("job"))).isZero();
+        assertThat(out).startsWith("q1 0 d1 2\nq1 0 d2 1\n");
+
+        assertThat(judge()).isEqualTo(1);
+        assertThat(err.toString()).contains("topic fields: title, description -> (none)");
+        assertThat(run("judge", "resume", file("job"))).as(err.toString()).isZero();
+    }
+
+    @Test
     void aBadDocumentInTheMiddleIsToldAndLeavesNoJob() throws IOException {
         Files.writeString(folder.resolve("docs"), "d1\ta\nd2\nd3\tb\n");
         assertThat(judge()).isEqualTo(1);

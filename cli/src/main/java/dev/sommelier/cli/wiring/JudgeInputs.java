@@ -3,9 +3,11 @@ package dev.sommelier.cli.wiring;
 import dev.sommelier.cli.terminal.Heading;
 import dev.sommelier.core.Document;
 import dev.sommelier.core.SommelierException;
+import dev.sommelier.core.Topic;
 import dev.sommelier.datasets.collection.DocumentFiles;
 import dev.sommelier.datasets.collection.PairFiles;
 import dev.sommelier.datasets.collection.PairSample;
+import dev.sommelier.datasets.collection.TopicField;
 import dev.sommelier.datasets.collection.TopicFiles;
 import dev.sommelier.io.Hashes;
 import dev.sommelier.judges.example.ExampleCollection;
@@ -39,6 +41,15 @@ public final class JudgeInputs {
             paramLabel = "FILE",
             description = "The topics: TSV (id, text), JSON lines, TREC topics or cran.qry; may be gzip.")
     Optional<Path> topics = Optional.empty();
+
+    @Option(
+            names = "--topic-fields",
+            paramLabel = "FIELD",
+            split = ",",
+            defaultValue = "TITLE",
+            description = "The parts of a topic that make the query, where the file has them:"
+                    + " ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    List<TopicField> fields = List.of(TopicField.TITLE);
 
     @Option(
             names = "--docs",
@@ -158,7 +169,7 @@ public final class JudgeInputs {
 
     PlanInputs planInputs() {
         return new PlanInputs(
-                example ? ExampleCollection.topics() : TopicFiles.read(topics.orElseThrow(), notices::add),
+                topics(),
                 receiver -> {
                     if (sample.isPresent()) {
                         new PairSample(sample.get(), sampleSeed).draw(this::pairs, receiver::pair);
@@ -168,6 +179,11 @@ public final class JudgeInputs {
                 },
                 this::placedDocuments,
                 skipsMissing() ? PlanInputs.MissingText.KEPT : PlanInputs.MissingText.REFUSED);
+    }
+
+    private List<Topic> topics() {
+        var read = example ? ExampleCollection.topics() : TopicFiles.read(topics.orElseThrow(), notices::add);
+        return TopicField.select(read, fields);
     }
 
     private void pairs(PairFiles.Receiver receiver) {
@@ -185,6 +201,9 @@ public final class JudgeInputs {
             facts.put("collection", ExampleCollection.NAME);
         }
         topics.ifPresent(file -> facts.put("topics", Hashes.sha256(file)));
+        if (!fields.equals(List.of(TopicField.TITLE))) {
+            facts.put("topic fields", TopicField.words(fields));
+        }
         if (!documents.isEmpty()) {
             facts.put("documents", documents.stream().map(Hashes::sha256).collect(Collectors.joining(" ")));
         }

@@ -52,6 +52,22 @@ class CollectionFilesTest {
     }
 
     @Test
+    void aQueryIsMadeOfTheFieldsThatAreNamed() throws IOException {
+        var topics = TopicFiles.read(file("{\"qid\": 7, \"query\": \"dog age\", \"narrative\": \"in years\"}\n"
+                + "{\"qid\": 8, \"query\": \"smoke\"}\n"));
+
+        assertThat(TopicField.select(topics, List.of(TopicField.TITLE, TopicField.NARRATIVE)))
+                .extracting(Topic::text)
+                .containsExactly("dog age in years", "smoke");
+        assertThat(TopicField.select(topics, List.of(TopicField.TITLE))).isEqualTo(topics);
+        assertThatThrownBy(() -> TopicField.select(topics, List.of(TopicField.NARRATIVE)))
+                .isInstanceOf(SommelierException.class)
+                .hasMessageContaining("topic 8 has none of the fields narrative");
+        assertThatThrownBy(() -> TopicField.select(topics, List.of(TopicField.TITLE, TopicField.DESCRIPTION)))
+                .hasMessageContaining("none of the 2 topics has a description");
+    }
+
+    @Test
     void documentsAreReadFromEveryFormat() throws IOException {
         assertThat(documents("1\ttext\n2\ttitle\ttext\n3\turl\ttitle\ttext\n"))
                 .containsExactly(
