@@ -123,6 +123,26 @@ class JudgePlanningTest {
     }
 
     @Test
+    void aJobThatWasAskedAboutAndNotStartedCanBeStartedWithASmallerLimit() {
+        assertThat(judge("run", "--batch", "1", "--ask-above", "1e-12")).isEqualTo(1);
+        assertThat(judge("run", "--batch", "1", "--limit", "1", "--yes"))
+                .as(err.toString())
+                .isZero();
+        assertThat(out).contains("Judged: 1, failed: 0, pending: 0 of 1 wanted pairs (3 planned)");
+    }
+
+    @Test
+    void aLimitBelowThatOfAnEarlierRunIsToldAndChangesNothing() {
+        assertThat(judge("run", "--batch", "2", "--limit", "1")).isZero();
+        assertThat(judge("run", "--batch", "2", "--limit", "1")).isZero();
+        assertThat(err.toString()).doesNotContain("is less than");
+        assertThat(judge("run", "--batch", "2")).isZero();
+        assertThat(judge("run", "--batch", "2", "--limit", "1")).isZero();
+        assertThat(err.toString()).contains("--limit 1 is less than the 3 pairs that an earlier run was started for");
+        assertThat(out).contains("Judged: 3");
+    }
+
+    @Test
     void aRunShowsAtOnceThatItRuns() {
         assertThat(judge("run")).isZero();
         assertThat(err.toString()).containsPattern("Judging +0 %  0/3");

@@ -74,12 +74,19 @@ public class JudgeRunCommand extends BaseCommand {
     /// Does what the command is for.
     void use(OpenedJob opened, Output output) {
         var job = opened.job();
-        job.want(running.limit.orElse(job.plan().size()));
+        long limit = running.limit.orElse(job.plan().size());
+        long earlier = job.counts().wanted();
+        // Asked before the wish is kept, so that a refused one can be followed by a smaller one.
+        ask(opened, Math.max(limit, earlier), output);
+        job.want(limit);
+        if (earlier - limit >= job.batch()) {
+            output.note("--limit " + limit + " is less than the " + earlier
+                    + " pairs that an earlier run was started for; all of these are judged");
+        }
         judge(opened, output);
     }
 
     final void judge(OpenedJob opened, Output output) {
-        ask(opened, output);
         boolean finished = JudgeWork.run(opened.job(), opened.judge(), running.workers, output);
         if (!finished) {
             output.note("Not finished: stopped, or other processes hold batches. Go on: sommelier judge resume " + out);
@@ -104,8 +111,10 @@ public class JudgeRunCommand extends BaseCommand {
         output.note(next);
     }
 
-    private void ask(OpenedJob opened, Output output) {
-        long wanted = opened.job().counts().wanted();
+    /// Asks about the first `wanted` pairs, where that is worth it.
+    ///
+    /// @throws SommelierException if they take more than the user allows
+    final void ask(OpenedJob opened, long wanted, Output output) {
         if (calls.replays() || !running.asks(opened.job().open(wanted).positions())) {
             return;
         }

@@ -59,7 +59,7 @@ public final class JudgingJob implements AutoCloseable {
         var plan = PlanFile.open(folder);
         try {
             var settings = plan.settings();
-            int batch = Integer.parseInt(settings.values().getOrDefault(BATCH, "1"));
+            int batch = batch(settings);
             long size = plan.size();
             var path = folder.resolve(JOURNAL);
             var journal = write ? Journal.open(path, settings.hash(), size, batch) : Journal.openToRead(path);
@@ -68,6 +68,15 @@ public final class JudgingJob implements AutoCloseable {
             plan.close();
             throw e;
         }
+    }
+
+    private static int batch(JobSettings settings) {
+        return Integer.parseInt(settings.values().getOrDefault(BATCH, "1"));
+    }
+
+    /// How many pairs are judged and kept together.
+    public int batch() {
+        return batch(plan.settings());
     }
 
     /// Where the job lies.
