@@ -71,6 +71,23 @@ public final class AtomicFiles {
         }
     }
 
+    /// Writes what `writer` puts into the temporary file, unless the target is there by then: somebody else's stays.
+    ///
+    /// @return whether it was written
+    /// @throws SommelierException if the target cannot be written
+    public static boolean writeNew(Path target, Writer writer) {
+        try (var scratch = Scratch.fileBeside(target)) {
+            writer.write(scratch.path());
+            if (Files.exists(target)) {
+                return false;
+            }
+            moveIntoPlace(scratch.path(), target);
+            return true;
+        } catch (IOException e) {
+            throw Failures.writing(target, e);
+        }
+    }
+
     /// Writes a whole folder, replacing an earlier one.
     ///
     /// @throws SommelierException if the target cannot be written

@@ -99,7 +99,7 @@ public final class Journal implements AutoCloseable {
         file.write(rows::beat);
     }
 
-    /// Keeps the outcome of a whole batch.
+    /// Keeps the outcome of a whole batch; a failure does not replace a result that is there.
     ///
     /// @param units one for each position of the lease, in order
     /// @return false if the lease had expired and another worker took the batch; then nothing is kept

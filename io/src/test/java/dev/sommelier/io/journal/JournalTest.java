@@ -181,6 +181,33 @@ class JournalTest {
     }
 
     @Test
+    void aRetryThatFailsDoesNotUndoWhatAMergeBroughtMeanwhile() {
+        try (var ours = open("ours");
+                var theirs = open("theirs")) {
+            ours.want(4);
+            var lease = ours.take().orElseThrow();
+            ours.commit(lease, failures(lease, "timeout"));
+            ours.retryFailed();
+            var again = ours.take().orElseThrow();
+            theirs.want(4);
+            var other = theirs.take().orElseThrow();
+            var half = new ArrayList<>(outcome(other, "a").subList(0, 2));
+            half.addAll(failures(other, "timeout").subList(2, 4));
+            theirs.commit(other, half);
+            ours.merge(folder.resolve("theirs"), Unit::equals);
+            assertThat(ours.commit(again, failures(again, "connection"))).isTrue();
+            assertThat(ours.units(0, 4)).extracting(Unit::cause).containsExactly("", "", "connection", "connection");
+            assertThat(contents(ours)).startsWith("a0", "a1");
+        }
+    }
+
+    private static List<Unit> failures(Lease lease, String cause) {
+        return outcome(lease, cause).stream()
+                .map(unit -> new Unit(unit.position(), cause, unit.content()))
+                .toList();
+    }
+
+    @Test
     void mergeEndsARetryOnceNothingFailedIsLeftAndNotBefore() {
         judged("part", "a", "b", "-", "d").close();
         judged("rest", "-", "b", "c", "d").close();

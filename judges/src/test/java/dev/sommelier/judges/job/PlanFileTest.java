@@ -77,6 +77,26 @@ class PlanFileTest {
     }
 
     @Test
+    void aPlanThatAnotherProcessMadeMeanwhileStays() {
+        PlanFile.create(
+                target(),
+                StubJob.settings(4),
+                List.of(),
+                new PlanInputs(
+                        List.of(new Topic("q1", "dog age")),
+                        receiver -> {
+                            plan(MissingText.REFUSED, List.of("q1 d1"), new Document("d1", "a"));
+                            receiver.pair("q1", "d2", OptionalInt.empty());
+                        },
+                        receiver -> receiver.accept(new Document("d2", "b"))));
+        try (var plan = PlanFile.open(target())) {
+            assertThat(plan.settings()).isEqualTo(StubJob.settings(2));
+            assertThat(plan.pairs(0, 1).getFirst().document()).isEqualTo("d1");
+        }
+        assertThat(target().toFile().list()).containsExactly(PlanFile.NAME);
+    }
+
+    @Test
     void emptyTextsAreCountedAndListed() {
         plan(
                 MissingText.REFUSED,
