@@ -81,6 +81,8 @@ class JudgeJobCommandTest {
     @Test
     void exportedJsonLinesAreReadByAgree() throws IOException {
         judge();
+        assertThat(run("judge", "export", file("job"), "--json")).isEqualTo(2);
+        assertThat(err.toString()).contains("got --json; leave it out, or give --format jsonl");
         assertThat(run("judge", "export", file("job"), "--format", "jsonl")).isZero();
         Files.writeString(folder.resolve("labels.jsonl"), out);
         assertThat(run("agree", "--human", file("pairs"), "--labels", file("labels.jsonl")))

@@ -22,13 +22,21 @@ class JudgePlanningTest {
     private String out = "";
 
     private int judge(String command, String... more) {
-        var arguments = new ArrayList<>(List.of("judge", command, "--method", "word-overlap", "--out", file("job")));
+        return judgeIn("job", command, more);
+    }
+
+    private int judgeIn(String job, String command, String... more) {
+        var arguments = new ArrayList<>(List.of("judge", command, "--method", "word-overlap", "--out", file(job)));
         for (var name : List.of("topics", "docs", "pairs")) {
             arguments.addAll(List.of("--" + name, file(name)));
         }
         arguments.addAll(List.of(more));
+        return main(arguments.toArray(new String[0]));
+    }
+
+    private int main(String... arguments) {
         var text = new StringWriter();
-        int code = Main.run(new PrintWriter(text), new PrintWriter(err, true), arguments.toArray(new String[0]));
+        int code = Main.run(new PrintWriter(text), new PrintWriter(err, true), arguments);
         out = text.toString();
         return code;
     }
@@ -140,6 +148,30 @@ class JudgePlanningTest {
         assertThat(judge("run", "--batch", "2", "--limit", "1")).isZero();
         assertThat(err.toString()).contains("--limit 1 is less than the 3 pairs that an earlier run was started for");
         assertThat(out).contains("Judged: 3");
+    }
+
+    @Test
+    void anEmptyFolderNameIsRefusedAndABadBatchIsTold() {
+        assertThat(judge("run", "--batch", "0")).isEqualTo(2);
+        assertThat(err.toString()).contains("--batch must be at least 1, got 0");
+        assertThat(main("judge", "run", "--example", "--method", "word-overlap", "--out", ""))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--out takes a folder, got an empty name");
+    }
+
+    @Test
+    void anArrayOfJsonIsToldToBeWrittenOneObjectALine() throws IOException {
+        write("docs", "[{\"id\": \"d1\", \"text\": \"a\"}]\n");
+        assertThat(judge("plan")).isEqualTo(1);
+        assertThat(err.toString()).contains(file("docs") + ":1: ").contains("one a line, for example: jq -c");
+    }
+
+    @Test
+    void aJobOfOtherSettingsIsNotMergedAndTheDifferenceIsTold() {
+        assertThat(judge("run")).isZero();
+        assertThat(judgeIn("other", "run", "--batch", "2")).isZero();
+        assertThat(main("judge", "merge", file("job"), file("other"))).isEqualTo(1);
+        assertThat(err.toString()).contains("is no part of the job in").contains("  batch: 20 -> 2");
     }
 
     @Test

@@ -59,6 +59,9 @@ public final class JudgeExportCommand extends BaseCommand {
 
     @Override
     protected void run(Output output) {
+        if (output.json()) {
+            throw wrongUsage("an export is TREC qrels or JSON lines, got --json; leave it out, or give --format jsonl");
+        }
         try (var job = JudgingJob.openToRead(folder)) {
             var export = new JobExport(job);
             var written = new AtomicLong();

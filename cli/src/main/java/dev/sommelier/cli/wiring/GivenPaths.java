@@ -40,6 +40,9 @@ public final class GivenPaths {
 
     /// What is wrong with a folder that is to be made or written.
     public static String target(String option, Path path) {
+        if (path.toString().isEmpty()) {
+            return option + " takes a folder, got an empty name; name one, or give . for the folder that you are in";
+        }
         return Files.exists(path) && !Files.isDirectory(path)
                 ? option + " takes a folder, and " + path + " is a file; name a folder"
                 : "";

@@ -136,9 +136,10 @@ public final class JudgeInputs {
         if (depth.isPresent() && runs.isEmpty()) {
             return "--depth belongs to --runs DIR; leave it out, or give the runs whose pool is judged";
         }
-        return depth() < 1 || batch < 1
-                ? "--depth and --batch must be at least 1, got " + depth() + " and " + batch
-                : "";
+        if (depth() < 1) {
+            return "--depth must be at least 1, got " + depth();
+        }
+        return batch < 1 ? "--batch must be at least 1, got " + batch : "";
     }
 
     private int depth() {

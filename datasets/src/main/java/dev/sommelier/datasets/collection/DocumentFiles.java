@@ -107,7 +107,8 @@ public final class DocumentFiles {
             default ->
                 throw lines.failure(
                         "expected 2, 3 or 4 tab-separated fields (id, text; id, title, text; id, url, title,"
-                                + " text), got " + fields.length + " in " + Lines.shown(line) + "; mend the line");
+                                + " text), got " + fields.length + " in " + Lines.shown(line) + "; "
+                                + Json.mending(line));
         };
     }
 

@@ -24,6 +24,13 @@ final class Json {
         throw lines.failure("expected one JSON object, got " + Lines.shown(line) + "; mend or remove the line");
     }
 
+    /// What to do about a line that is not the TSV it was taken for.
+    static String mending(String line) {
+        return line.stripLeading().startsWith("[")
+                ? "write the objects of a JSON array one a line, for example: jq -c '.[]'"
+                : "mend the line";
+    }
+
     /// The first of the fields that is there.
     static Optional<String> text(JsonNode node, List<String> names) {
         return names.stream()

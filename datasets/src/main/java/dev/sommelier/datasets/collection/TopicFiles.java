@@ -86,7 +86,7 @@ public final class TopicFiles {
         var fields = line.split("\t", -1);
         if (fields.length != 2) {
             throw lines.failure("expected 2 tab-separated fields (id, text), got " + fields.length + " in "
-                    + Lines.shown(line) + "; mend the line");
+                    + Lines.shown(line) + "; " + Json.mending(line));
         }
         return topic(lines, fields[0].strip(), fields[1].strip(), Optional.empty(), Optional.empty());
     }

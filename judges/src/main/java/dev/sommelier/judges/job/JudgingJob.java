@@ -176,6 +176,9 @@ public final class JudgingJob implements AutoCloseable {
         } catch (IOException e) {
             throw new SommelierException(other + ": cannot be read; check the path", e);
         }
+        if (PlanFile.exists(other)) {
+            MergedJob.requireSame(this, other);
+        }
         return MergedJob.of(journal.merge(source, MergedJob::sameGrade));
     }
 

@@ -1,8 +1,10 @@
 package dev.sommelier.judges.job;
 
 import dev.sommelier.core.Judgment;
+import dev.sommelier.core.SommelierException;
 import dev.sommelier.io.journal.Merged;
 import dev.sommelier.io.journal.Unit;
+import java.nio.file.Path;
 import java.util.List;
 
 /// What became of the pairs of another folder of the same job.
@@ -17,6 +19,20 @@ public record MergedJob(
         long added, long repaired, long same, long failedThere, long conflicting, List<String> conflicts) {
     public MergedJob {
         conflicts = List.copyOf(conflicts);
+    }
+
+    /// Journals tell other plans by a hash alone; the plan beside one says what differs.
+    ///
+    /// @throws SommelierException with the settings in which the other folder's plan differs
+    static void requireSame(JudgingJob job, Path other) {
+        try (var theirs = PlanFile.open(other)) {
+            var differences = job.plan().settings().differences(theirs.settings());
+            if (!differences.isEmpty()) {
+                throw new SommelierException(other + " is no part of the job in " + job.folder()
+                        + ", since it was planned with other settings (here -> there):\n"
+                        + String.join("\n", differences) + "\nMerge only parts of one job.");
+            }
+        }
     }
 
     static MergedJob of(Merged merged) {

@@ -107,6 +107,18 @@ class JudgingJobTest {
     }
 
     @Test
+    void longValuesOfSettingsAreCutWhereTheRestTellsTheDifference() {
+        var before = new JobSettings(Map.of("scale", "0..100: " + "x".repeat(500)));
+        var after = new JobSettings(Map.of("scale", "trec4: 0 no"));
+        assertThat(before.differences(after).getFirst())
+                .hasSizeLessThan(250)
+                .startsWith("  scale: 0..100: xx")
+                .endsWith("x... -> trec4: 0 no");
+        var late = new JobSettings(Map.of("scale", "0..100: " + "x".repeat(500) + "y"));
+        assertThat(before.differences(late).getFirst()).endsWith("xy");
+    }
+
+    @Test
     void changedSettingsAreRefusedWithTheDifference() {
         var planned = new JobSettings(Map.of("method", "grade", "scale", "trec4"));
         assertThatThrownBy(
