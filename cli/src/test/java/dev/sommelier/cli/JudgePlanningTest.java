@@ -2,6 +2,7 @@ package dev.sommelier.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sommelier.judges.job.PlanFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -137,6 +138,12 @@ class JudgePlanningTest {
                 .as(err.toString())
                 .isZero();
         assertThat(out).contains("Judged: 1, failed: 0, pending: 0 of 1 wanted pairs (3 planned)");
+        assertThat(main("judge", "resume", file("job"), "--limit", "3", "--ask-above", "1e-12"))
+                .isEqualTo(1);
+        assertThat(main("judge", "resume", file("job"))).isZero();
+        assertThat(out).contains("Judged: 1, failed: 0, pending: 0 of 1 wanted pairs (3 planned)");
+        assertThat(main("judge", "retry-failed", file("job"), "--limit", "2")).isZero();
+        assertThat(out).contains("Judged: 2, failed: 0");
     }
 
     @Test
@@ -172,6 +179,19 @@ class JudgePlanningTest {
         assertThat(judgeIn("other", "run", "--batch", "2")).isZero();
         assertThat(main("judge", "merge", file("job"), file("other"))).isEqualTo(1);
         assertThat(err.toString()).contains("is no part of the job in").contains("  batch: 20 -> 2");
+    }
+
+    @Test
+    void aJobThatWasPlannedWithTheFlagsOfEveryCommandGoesOnAndKeepsNoneOfThem() {
+        assertThat(judge("run", "--batch", "1", "--limit", "1", "--json", "--verbose"))
+                .isZero();
+        try (var plan = PlanFile.open(folder.resolve("job"))) {
+            assertThat(plan.arguments()).doesNotContain("--json", "--verbose").contains("--batch");
+        }
+        assertThat(main("judge", "resume", file("job"), "--limit", "2"))
+                .as(err.toString())
+                .isZero();
+        assertThat(out).startsWith("Judged: 2, failed: 0");
     }
 
     @Test

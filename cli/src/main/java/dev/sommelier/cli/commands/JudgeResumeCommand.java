@@ -18,13 +18,8 @@ public final class JudgeResumeCommand extends JudgeGoOnCommand {
     private static final class Resuming extends JudgeRunCommand {
         @Override
         void use(OpenedJob opened, Output output) {
-            var job = opened.job();
-            if (running.limit.isPresent()) {
-                job.want(running.limit.get());
-            } else if (job.counts().wanted() == 0) {
-                job.want(job.plan().size());
-            }
-            judge(opened, output);
+            long wanted = opened.job().counts().wanted();
+            judge(opened, wanted == 0 ? opened.job().plan().size() : wanted, output);
         }
     }
 }

@@ -27,8 +27,7 @@ public final class JudgeRetryFailedCommand extends JudgeGoOnCommand {
                     + (without == 0
                             ? ""
                             : "; pairs without a text stay failed: " + without + ", plan a new job for them"));
-            ask(opened, job.counts().wanted(), output);
-            judge(opened, output);
+            judge(opened, job.counts().wanted(), output);
         }
     }
 }

@@ -73,8 +73,15 @@ public class JudgeRunCommand extends BaseCommand {
 
     /// Does what the command is for.
     void use(OpenedJob opened, Output output) {
+        judge(opened, opened.job().plan().size(), output);
+    }
+
+    /// Asks, notes how many pairs are wanted, and judges.
+    ///
+    /// @param most how many of the first pairs to judge where no --limit is given
+    final void judge(OpenedJob opened, long most, Output output) {
         var job = opened.job();
-        long limit = running.limit.orElse(job.plan().size());
+        long limit = running.limit.orElse(most);
         long earlier = job.counts().wanted();
         // Asked before the wish is kept, so that a refused one can be followed by a smaller one.
         ask(opened, Math.max(limit, earlier), output);
@@ -83,10 +90,6 @@ public class JudgeRunCommand extends BaseCommand {
             output.note("--limit " + limit + " is less than the " + earlier
                     + " pairs that an earlier run was started for; all of these are judged");
         }
-        judge(opened, output);
-    }
-
-    final void judge(OpenedJob opened, Output output) {
         boolean finished = JudgeWork.run(opened.job(), opened.judge(), running.workers, output);
         if (!finished) {
             output.note("Not finished: stopped, or other processes hold batches. Go on: sommelier judge resume " + out);
@@ -111,10 +114,7 @@ public class JudgeRunCommand extends BaseCommand {
         output.note(next);
     }
 
-    /// Asks about the first `wanted` pairs, where that is worth it.
-    ///
-    /// @throws SommelierException if they take more than the user allows
-    final void ask(OpenedJob opened, long wanted, Output output) {
+    private void ask(OpenedJob opened, long wanted, Output output) {
         if (calls.replays() || !running.asks(opened.job().open(wanted).positions())) {
             return;
         }
@@ -135,7 +135,7 @@ public class JudgeRunCommand extends BaseCommand {
     static JudgeRunCommand planned(Path folder, JudgeRunCommand command, JudgeRunOptions running, CallOptions calls) {
         try (var plan = PlanFile.open(folder)) {
             var line = new CommandLine(command).setCaseInsensitiveEnumValuesAllowed(true);
-            var arguments = new ArrayList<>(plan.arguments());
+            var arguments = new ArrayList<>(JudgeArguments.ofPlan(plan));
             arguments.add("--out");
             arguments.add(folder.toString());
             line.parseArgs(arguments.toArray(new String[0]));

@@ -1,5 +1,6 @@
 package dev.sommelier.cli.wiring;
 
+import dev.sommelier.judges.job.PlanFile;
 import dev.sommelier.judges.relevance.Scales;
 import dev.sommelier.llm.local.LoraAdapter;
 import dev.sommelier.llm.store.ModelStore;
@@ -32,7 +33,17 @@ public final class JudgeArguments {
             "--price-prompt",
             "--price-generated");
 
+    /// What every command takes, which plans of earlier versions kept too.
+    private static final Set<String> OF_EVERY_COMMAND = Set.of("--json", "--verbose");
+
     private JudgeArguments() {}
+
+    /// What a plan kept, as a command of its own can read it.
+    public static List<String> ofPlan(PlanFile plan) {
+        return plan.arguments().stream()
+                .filter(argument -> !OF_EVERY_COMMAND.contains(argument))
+                .toList();
+    }
 
     /// Options and values, files by their full path.
     public static List<String> of(ParseResult parsed) {
@@ -40,7 +51,7 @@ public final class JudgeArguments {
         boolean server = parsed.hasMatchedOption("--server");
         for (var option : parsed.matchedOptions()) {
             var name = option.longestName();
-            if (!NOT_KEPT.contains(name) && !name.equals("--help") && !name.equals("--version")) {
+            if (!NOT_KEPT.contains(name) && !option.inherited() && !option.usageHelp() && !option.versionHelp()) {
                 if (option.arity().max() == 0) {
                     kept.add(name);
                     continue;
