@@ -188,6 +188,8 @@ class JudgePlanningTest {
         try (var plan = PlanFile.open(folder.resolve("job"))) {
             assertThat(plan.arguments()).doesNotContain("--json", "--verbose").contains("--batch");
         }
+        assertThat(main("judge", "status", file("job"), "--json")).isZero();
+        assertThat(out).contains("\"cost\" : null");
         assertThat(main("judge", "resume", file("job"), "--limit", "2"))
                 .as(err.toString())
                 .isZero();

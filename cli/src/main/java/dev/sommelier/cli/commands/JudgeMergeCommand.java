@@ -2,10 +2,10 @@ package dev.sommelier.cli.commands;
 
 import dev.sommelier.cli.terminal.BaseCommand;
 import dev.sommelier.cli.terminal.Output;
-import dev.sommelier.cli.wiring.ModelCost;
 import dev.sommelier.judges.job.JudgingJob;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -28,7 +28,7 @@ public final class JudgeMergeCommand extends BaseCommand {
             for (var other : others) {
                 output.note(other + ": " + job.merge(other).sentence());
             }
-            JudgeStatusCommand.show(job, ModelCost.NONE, output);
+            JudgeStatusCommand.show(job, Optional.empty(), output);
         }
     }
 }

@@ -17,6 +17,7 @@ import dev.sommelier.judges.job.PlanFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -94,7 +95,7 @@ public class JudgeRunCommand extends BaseCommand {
         if (!finished) {
             output.note("Not finished: stopped, or other processes hold batches. Go on: sommelier judge resume " + out);
         }
-        JudgeStatusCommand.show(opened.job(), opened.cost(), output);
+        JudgeStatusCommand.show(opened.job(), Optional.of(opened.cost()), output);
         tellFailed(opened.job(), output);
     }
 

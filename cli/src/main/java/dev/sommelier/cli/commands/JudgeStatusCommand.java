@@ -8,6 +8,7 @@ import dev.sommelier.judges.job.JudgingJob;
 import dev.sommelier.judges.job.ShortenedTexts;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -21,24 +22,25 @@ public final class JudgeStatusCommand extends BaseCommand {
     /// How far a job is.
     ///
     /// @param shortened how many texts were read only in part
-    /// @param cost what this command's calls of the model cost
+    /// @param cost what this command's calls of the model cost; empty for a command that makes none (`judge report` has
+    ///     the job's)
     record Result(
             String job,
             long planned,
             Counts counts,
             long pending,
             ShortenedTexts shortened,
-            ModelCost cost,
+            Optional<ModelCost> cost,
             Map<String, String> settings) {}
 
     @Override
     protected void run(Output output) {
         try (var job = JudgingJob.openToRead(folder)) {
-            show(job, ModelCost.NONE, output);
+            show(job, Optional.empty(), output);
         }
     }
 
-    static void show(JudgingJob job, ModelCost cost, Output output) {
+    static void show(JudgingJob job, Optional<ModelCost> cost, Output output) {
         var counts = job.counts();
         long planned = job.plan().size();
         var text = new StringBuilder()
@@ -69,7 +71,7 @@ public final class JudgeStatusCommand extends BaseCommand {
         if (!shortened.sentence().isEmpty()) {
             text.append(shortened.sentence()).append('\n');
         }
-        text.append(cost.text());
+        cost.ifPresent(spent -> text.append(spent.text()));
         var folder = job.folder().toString();
         output.result(
                 new Result(

@@ -1,5 +1,6 @@
 package dev.sommelier.judges.audit;
 
+import dev.sommelier.core.SommelierException;
 import dev.sommelier.core.Usage;
 import dev.sommelier.evaluation.Interval;
 import dev.sommelier.evaluation.Proportion;
@@ -21,6 +22,7 @@ public final class SwapAudit {
     /// for the document shown first.
     ///
     /// @param sample pairs, successive ones of a topic become duels
+    /// @throws SommelierException if no topic has two
     public static AuditReport run(DocumentPreferences preferences, List<RelevancePair> sample) {
         var last = new HashMap<String, RelevancePair>();
         var duels = new ArrayList<DocumentPreferences.Duel>();
@@ -29,6 +31,10 @@ public final class SwapAudit {
             if (before != null) {
                 duels.add(new DocumentPreferences.Duel(pair.topic(), before.document(), pair.document()));
             }
+        }
+        if (duels.isEmpty()) {
+            throw new SommelierException("an audit of documents in the other order compares two of one topic, and each of the "
+                    + sample.size() + " pairs drawn is of another topic; draw more by --sample");
         }
         var compared = preferences.compare(duels).stream()
                 .filter(PreferenceOutcome.Compared.class::isInstance)

@@ -53,6 +53,12 @@ class DocumentPreferencesTest {
     }
 
     @Test
+    void aSampleWithoutTwoDocumentsOfOneTopicIsRefused() {
+        assertThatThrownBy(() -> SwapAudit.run(preferences(), List.of(pair("a", "x"))))
+                .hasMessageContaining("each of the 1 pairs drawn is of another topic; draw more by --sample");
+    }
+
+    @Test
     void aModelThatAlwaysTakesTheFirstIsFoundOutBySwapping() {
         model.probabilities = message -> List.of(.9, .1);
 
