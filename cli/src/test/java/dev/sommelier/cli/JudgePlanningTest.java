@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -194,6 +195,16 @@ class JudgePlanningTest {
                 .as(err.toString())
                 .isZero();
         assertThat(out).startsWith("Judged: 2, failed: 0");
+    }
+
+    @Test
+    void aPipeIsRefusedSinceInputsAreReadMoreThanOnce() throws IOException, InterruptedException {
+        Files.delete(folder.resolve("topics"));
+        Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/mkfifo")), "no mkfifo on this machine");
+        assertThat(new ProcessBuilder("/usr/bin/mkfifo", file("topics")).start().waitFor())
+                .isZero();
+        assertThat(judge("run")).isEqualTo(2);
+        assertThat(err.toString()).contains("--topics takes a file that can be read more than once");
     }
 
     @Test

@@ -27,7 +27,14 @@ public final class GivenPaths {
         if (Files.isDirectory(path)) {
             return option + " takes a file, and " + path + " is a folder; name the file in it";
         }
-        return Files.exists(path) ? "" : option + ": there is no file " + path + "; check the path";
+        if (!Files.exists(path)) {
+            return option + ": there is no file " + path + "; check the path";
+        }
+        // Inputs are hashed before they are read, and a pipe would be empty by then.
+        return Files.isRegularFile(path)
+                ? ""
+                : option + " takes a file that can be read more than once, and " + path
+                        + " is a pipe or a device; write it to a file first";
     }
 
     /// What is wrong with a folder that is to be read.
