@@ -11,12 +11,14 @@ import java.util.TreeMap;
 final class UnitRows {
     private UnitRows() {}
 
-    /// Adds outcomes or replaces earlier ones. A failure never replaces a result, which a merge may have brought while the
+    /// Adds outcomes or replaces earlier ones. A failure never replaces a result, which a merge may have brought while
+    /// the
     /// unit was worked on again.
     static void insert(Connection connection, List<Unit> units) throws SQLException {
-        try (var statement = connection.prepareStatement("INSERT INTO unit VALUES (?, ?, ?) ON CONFLICT(position) DO UPDATE"
-                + " SET cause = excluded.cause, content = excluded.content"
-                + " WHERE unit.cause <> '' OR excluded.cause = ''")) {
+        try (var statement =
+                connection.prepareStatement("INSERT INTO unit VALUES (?, ?, ?) ON CONFLICT(position) DO UPDATE"
+                        + " SET cause = excluded.cause, content = excluded.content"
+                        + " WHERE unit.cause <> '' OR excluded.cause = ''")) {
             for (var unit : units) {
                 statement.setLong(1, unit.position());
                 statement.setString(2, unit.cause());

@@ -33,8 +33,9 @@ public final class SwapAudit {
             }
         }
         if (duels.isEmpty()) {
-            throw new SommelierException("an audit of documents in the other order compares two of one topic, and each of the "
-                    + sample.size() + " pairs drawn is of another topic; draw more by --sample");
+            throw new SommelierException(
+                    "an audit of documents in the other order compares two of one topic, and each of the "
+                            + sample.size() + " pairs drawn is of another topic; draw more by --sample");
         }
         var compared = preferences.compare(duels).stream()
                 .filter(PreferenceOutcome.Compared.class::isInstance)

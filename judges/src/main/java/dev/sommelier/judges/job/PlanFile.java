@@ -78,7 +78,8 @@ public final class PlanFile implements AutoCloseable {
         return new PlanFile(SqliteFile.openToRead(folder.resolve(NAME), SCHEMA));
     }
 
-    /// Makes a plan; a kill leaves none. A plan that another process made meanwhile stays, since that one may judge by it
+    /// Makes a plan; a kill leaves none. A plan that another process made meanwhile stays, since that one may judge by
+    /// it
     /// already; compare its settings afterwards. What pairs name and no file has is written into the folder
     /// ([MissingTexts#TOPICS_FILE], [MissingTexts#DOCUMENTS_FILE]), also when no plan is made for it; a folder that was
     /// made for a plan that is refused and that holds nothing is removed.

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 final class DecidedJudges {
     private static final String SHIPPED = "query-likelihood.json";
     private static final String MODEL_HASH = "model sha256";
+    private static final String MODEL = "model";
 
     private DecidedJudges() {}
 
@@ -64,7 +65,9 @@ final class DecidedJudges {
     /// Numbers of another model or prompt mean something else.
     private static void requireSame(Calibration calibration, SignalReader signals, LanguageModel model, String origin) {
         var wanted = new TreeMap<String, String>();
-        wanted.put(MODEL_HASH, model.provenance().facts().getOrDefault(MODEL_HASH, "none"));
+        // A server gives no hash of its model, so that its name has to do.
+        var identity = calibration.facts().containsKey(MODEL_HASH) ? MODEL_HASH : MODEL;
+        wanted.put(identity, model.provenance().facts().getOrDefault(identity, "none"));
         signals.eachFacts().forEach((signal, facts) -> wanted.put("signal " + signal, facts));
         // BM25's statistics are those of the collection at hand.
         wanted.remove("signal " + TextSignals.BM25);

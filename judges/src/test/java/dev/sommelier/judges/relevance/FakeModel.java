@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// Answers by functions of the last message and remembers what it was asked. A message with `TOO LONG` overflows.
@@ -29,6 +30,7 @@ final class FakeModel implements LanguageModel {
     Function<String, List<Double>> probabilities = message -> List.of(.1, .2, .3, .4);
     Function<String, Double> likelihood = message -> -2.0;
     String hash = DEFAULT_HASH;
+    Optional<String> serverModel = Optional.empty();
 
     @Override
     public String description() {
@@ -37,7 +39,8 @@ final class FakeModel implements LanguageModel {
 
     @Override
     public Provenance provenance() {
-        return new Provenance(Map.of("model sha256", hash));
+        return new Provenance(
+                serverModel.map(name -> Map.of("model", name)).orElseGet(() -> Map.of("model sha256", hash)));
     }
 
     @Override
