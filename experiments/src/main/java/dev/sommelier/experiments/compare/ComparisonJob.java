@@ -67,13 +67,12 @@ public final class ComparisonJob implements AutoCloseable {
             facts.put(name + " split sha256", material.splitHash());
             experiment.tasks().forEach(task -> users.put(users(name, task), material.askable(task)));
         });
-        model.forEach((name, value) -> facts.put("model " + name, value));
         experiment.contenders().forEach(one -> {
             var kind = kind(kinds, one.kind());
             kind.check(one.parameters());
             materials.values().forEach(material -> kind.check(material.dataset()));
         });
-        var job = JobFolder.begin(folder, JobFolder.EXPERIMENT, text, new JobFolder(facts, users, provenance));
+        var job = JobFolder.begin(folder, JobFolder.EXPERIMENT, text, JobFolder.of(facts, users, model, provenance));
         var plan = plan(experiment, kinds, job);
         var journal = Journal.open(JobFolder.journal(folder), job.hash(), plan.size(), 1);
         journal.want(plan.size());

@@ -2,6 +2,7 @@ package dev.sommelier.experiments.compare;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sommelier.core.Provenance;
 import dev.sommelier.core.SommelierException;
 import dev.sommelier.experiments.report.JsonReport;
 import dev.sommelier.io.AtomicFiles;
@@ -23,6 +24,7 @@ import java.util.stream.Collectors;
 public record JobFolder(Map<String, String> facts, Map<String, Integer> users, Map<String, String> provenance) {
     private static final String JOB = "job.json";
     private static final String NONE = "(none)";
+    private static final String MODEL = "model ";
     /// The name of the file that says what a comparison is.
     public static final String EXPERIMENT = "experiment.yaml";
 
@@ -32,6 +34,23 @@ public record JobFolder(Map<String, String> facts, Map<String, Integer> users, M
         facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
         users = Collections.unmodifiableMap(new LinkedHashMap<>(users));
         provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
+    }
+
+    /// The same with what is known of the language model: where a server was is told and tells no answers apart.
+    ///
+    /// @param model empty without one
+    public static JobFolder of(
+            Map<String, String> facts,
+            Map<String, Integer> users,
+            Map<String, String> model,
+            Map<String, String> provenance) {
+        var all = new LinkedHashMap<>(facts);
+        Provenance.compared(model).forEach((name, value) -> all.put(MODEL + name, value));
+        var told = new LinkedHashMap<>(provenance);
+        if (model.containsKey(Provenance.ADDRESS)) {
+            told.put(MODEL + Provenance.ADDRESS, model.get(Provenance.ADDRESS));
+        }
+        return new JobFolder(all, users, told);
     }
 
     /// Begins a job in a folder, or goes on with the same one.
@@ -119,7 +138,7 @@ public record JobFolder(Map<String, String> facts, Map<String, Integer> users, M
 
     /// Whether a fact was found by the machine, not decided by a person.
     private static boolean found(String fact) {
-        return fact.startsWith("model ")
+        return fact.startsWith(MODEL)
                 || (!fact.startsWith("contender ")
                         && (fact.endsWith(" content sha256") || fact.endsWith(" split sha256")));
     }

@@ -79,13 +79,12 @@ public final class TuningJob implements AutoCloseable {
             facts.put(name + " split sha256", both.test().splitHash());
             users.put(name, both.test().users(tuning.task()));
         });
-        model.forEach((name, value) -> facts.put("model " + name, value));
         tuning.contenders().forEach(one -> {
             var kind = Optional.ofNullable(kinds.get(one.kind())).orElseThrow();
             one.candidates().forEach(kind::check);
             parts.values().forEach(both -> kind.check(both.test().dataset()));
         });
-        var job = JobFolder.begin(folder, FILE, text, new JobFolder(facts, users, provenance));
+        var job = JobFolder.begin(folder, FILE, text, JobFolder.of(facts, users, model, provenance));
         int size = TuningPlan.of(tuning).size();
         var journal = Journal.open(JobFolder.journal(folder), job.hash(), size, 1);
         journal.want(size);

@@ -8,6 +8,7 @@ import dev.sommelier.core.Provenance;
 import dev.sommelier.llm.Capabilities;
 import dev.sommelier.llm.LanguageModel;
 import java.util.LinkedHashMap;
+import java.util.Map;
 
 /// The model that answers come from.
 ///
@@ -29,15 +30,21 @@ public record Source(String name, String description, Provenance provenance, Cap
                 model.tokens().method());
     }
 
-    /// What tells sources apart: provenance alone, since name and description are for people.
+    /// What tells sources apart: provenance alone, since name and description are for people. Where a server was is no
+    /// part of it.
     String identity() {
-        return facts().toString();
+        return json(Provenance.compared(provenance.facts())).toString();
     }
 
-    private JsonNode facts() {
+    private static JsonNode json(Map<String, String> facts) {
         var node = JsonNodeFactory.instance.objectNode();
-        provenance.facts().forEach(node::put);
+        facts.forEach(node::put);
         return node;
+    }
+
+    /// Whether the answers of both are those of one model.
+    public boolean isSameModel(Source other) {
+        return identity().equals(other.identity());
     }
 
     String json() {
@@ -50,7 +57,7 @@ public record Source(String name, String description, Provenance provenance, Cap
                 .put("schema", capabilities.schema())
                 .put("tools", capabilities.tools())
                 .put("tokens", tokens);
-        node.set("provenance", facts());
+        node.set("provenance", json(provenance.facts()));
         return node.toString();
     }
 

@@ -27,7 +27,7 @@ public final class RecordingModel extends KeepingModel {
         super(source, engine, store);
         this.source = source;
         var first = store.sources().getFirst();
-        if (!first.provenance().equals(source.provenance())) {
+        if (!first.isSameModel(source)) {
             store.close();
             throw new SommelierException("the recording " + file + " holds answers of " + first.description()
                     + ", or of that model with other settings; give another --record FILE.");

@@ -12,6 +12,7 @@ import dev.langchain4j.model.chat.request.ResponseFormat;
 import dev.langchain4j.model.chat.request.ResponseFormatType;
 import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
 import dev.langchain4j.model.chat.request.json.JsonSchema;
+import dev.sommelier.core.Provenance;
 import dev.sommelier.llm.LabelScorer;
 import dev.sommelier.llm.MeasuredTokenUsage;
 import dev.sommelier.llm.ModelFailure;
@@ -24,6 +25,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -127,6 +129,17 @@ class CachedModelTest {
         try (var model = new CachedModel("same name", new CountingModel("b"), store())) {
             model.chat().chat(ask().build());
             assertThat(model.hits()).isZero();
+        }
+    }
+
+    @Test
+    void aServerThatMovedAnswersAsBefore() {
+        var facts = new Provenance(Map.of("model", "a"));
+        for (var address : List.of("http://127.0.0.1:1/v1", "http://127.0.0.1:2/v1")) {
+            try (var model = cached(new CountingModel(facts.with(Provenance.ADDRESS, address)))) {
+                model.chat().chat("question");
+                assertThat(model.hits()).isEqualTo(address.contains(":1/") ? 0 : 1);
+            }
         }
     }
 

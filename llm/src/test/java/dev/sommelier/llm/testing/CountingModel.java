@@ -26,13 +26,21 @@ import java.util.Map;
 /// A model whose answers count the calls put to it: a repeated answer is seen at once. A message that holds `fail`
 /// fails.
 public final class CountingModel implements LanguageModel {
-    private final String name;
+    private final Provenance provenance;
     private int calls;
     private boolean closed;
 
     /// @param name part of its provenance
     public CountingModel(String name) {
-        this.name = name;
+        this(new Provenance(Map.of("model", name)));
+    }
+
+    public CountingModel(Provenance provenance) {
+        this.provenance = provenance;
+    }
+
+    private String name() {
+        return provenance.facts().get("model");
     }
 
     /// The calls put to it so far.
@@ -61,7 +69,7 @@ public final class CountingModel implements LanguageModel {
                 var usage = called(request.messages());
                 return ChatResponse.builder()
                         .aiMessage(AiMessage.from("reply " + calls))
-                        .modelName(name)
+                        .modelName(name())
                         .finishReason(FinishReason.STOP)
                         .tokenUsage(new MeasuredTokenUsage(usage))
                         .build();
@@ -91,12 +99,12 @@ public final class CountingModel implements LanguageModel {
 
     @Override
     public String description() {
-        return name + " that counts";
+        return name() + " that counts";
     }
 
     @Override
     public Provenance provenance() {
-        return new Provenance(Map.of("model", name));
+        return provenance;
     }
 
     @Override
