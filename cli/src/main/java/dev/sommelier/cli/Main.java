@@ -1,10 +1,14 @@
 package dev.sommelier.cli;
 
 import dev.sommelier.cli.terminal.StandardError;
+import dev.sommelier.cli.terminal.StandardOutput;
 import dev.sommelier.cli.wiring.TrecEvalLine;
 import dev.sommelier.core.SommelierException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.function.BooleanSupplier;
 
 /// The entry point: reads the arguments, runs one command and ends the process with its exit code.
 public final class Main {
@@ -14,13 +18,13 @@ public final class Main {
 
     private Main() {}
 
-    /// Runs a command and exits: 0 done, 1 failed, 2 wrong usage, 130 interrupted.
+    /// Runs a command and exits: 0 done, 1 failed, 2 wrong usage, 130 interrupted, 141 nobody reads the output.
     public static void main(String[] arguments) {
         StandardError.takeBack();
-        var out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+        var standard = new StandardOutput(new FileOutputStream(FileDescriptor.out));
+        var out = new PrintWriter(standard, false, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        int code = run(out, err, arguments);
-        out.flush();
+        int code = ended(run(out, err, arguments), out, err, standard::readerGone);
         err.flush();
         // Libraries leave threads behind that are no daemons.
         System.exit(code);
@@ -29,17 +33,23 @@ public final class Main {
     /// Runs a command with its own streams; what [#main] does without ending the process.
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
         var trec = TrecEvalLine.plain(arguments);
-        int code;
         try {
-            code = trec.isPresent() ? evaluate(trec.get(), out, err) : CommandTree.run(out, err, arguments);
+            return trec.isPresent() ? evaluate(trec.get(), out, err) : CommandTree.run(out, err, arguments);
         } catch (OutOfMemoryError e) {
             err.println("sommelier: not enough memory: Java may take "
                     + Runtime.getRuntime().maxMemory() / MEGABYTE
                     + " MB; give it more, such as SOMMELIER_JAVA_OPTS=-Xmx8g. What was committed before is kept.");
             return FAILED;
         }
+    }
+
+    /// The exit code, once everything is written.
+    static int ended(int code, PrintWriter out, PrintWriter err, BooleanSupplier readerGone) {
         out.flush();
         if (out.checkError() && code == DONE) {
+            if (readerGone.getAsBoolean()) {
+                return StandardOutput.READER_GONE;
+            }
             err.println("sommelier: standard output could not be written (closed pipe or full disk).");
             return FAILED;
         }

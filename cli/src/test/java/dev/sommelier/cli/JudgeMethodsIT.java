@@ -94,6 +94,44 @@ class JudgeMethodsIT {
     }
 
     @Test
+    void aCalibrationLeavesOutWhatAJobHasNotJudgedYet() throws IOException {
+        Files.writeString(
+                folder.resolve("pairs"),
+                "q1 0 d1 3\nq2 0 d4 3\nq1 0 d3 0\nq2 0 d1 0\nq1 0 d2 1\nq2 0 d2 0\nq2 0 d3 1\nq1 0 d4 0\n");
+        String[] calibrate = {
+            "judge", "calibrate", file("job-grade"), "--signals", "grade,length", "--folds", "2", "--json"
+        };
+        assertThat(run(
+                        "judge",
+                        "plan",
+                        "--method",
+                        "grade",
+                        "--model",
+                        file("tiny.gguf"),
+                        "--batch",
+                        "2",
+                        "--topics",
+                        file("topics"),
+                        "--docs",
+                        file("docs"),
+                        "--pairs",
+                        file("pairs"),
+                        "--out",
+                        file("job-grade")))
+                .as(err.toString())
+                .isZero();
+        assertThat(run(calibrate)).isEqualTo(1);
+        assertThat(err.toString()).contains("has no judged pair yet; judge some by 'sommelier judge resume");
+
+        assertThat(run("judge", "resume", file("job-grade"), "--limit", "6"))
+                .as(err.toString())
+                .isZero();
+        assertThat(run(calibrate)).as(err.toString()).isZero();
+        assertThat(err.toString()).contains("2 of 8 labelled pairs have no score in the jobs and are left out");
+        assertThat(out).contains("\"labelled pairs without a score in the jobs\" : \"2 of 8\"");
+    }
+
+    @Test
     void fewShotRefusesPairsThatRepeatAnExampleAndCountsThem() throws IOException {
         Files.writeString(folder.resolve("examples"), "q2 0 d4 3\nq2 0 d4 1\nq2 0 d4 2\nq2 0 d1 0\n");
 

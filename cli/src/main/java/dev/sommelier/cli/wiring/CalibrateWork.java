@@ -56,7 +56,13 @@ public record CalibrateWork(JudgeInputs inputs, ReadingOptions how, ModelOptions
             List<LabelledSignals.Labelled> labelled;
             var facts = new TreeMap<>(language.model().provenance().facts());
             try (var plan = PlanFile.open(planned)) {
-                labelled = LabelledSignals.of(plan);
+                var all = LabelledSignals.of(plan);
+                labelled = scoredByAll(all, scores);
+                if (labelled.size() < all.size()) {
+                    var left = all.size() - labelled.size() + " of " + all.size();
+                    facts.put("labelled pairs without a score in the jobs", left);
+                    output.note(left + " labelled pairs have no score in the jobs and are left out.");
+                }
                 for (var key : List.of("collection", "topics", "documents", "pairs", "pool", "sample")) {
                     var value = plan.settings().values().get(key);
                     if (value != null) {
@@ -102,6 +108,7 @@ public record CalibrateWork(JudgeInputs inputs, ReadingOptions how, ModelOptions
         for (var job : jobs) {
             try (var plan = PlanFile.open(job)) {
                 if (JobScores.areSignals(plan)) {
+                    requireJudged(job);
                     scored.add(job);
                 } else if (job.equals(jobs.getFirst())) {
                     output.note(JobScores.noSignals(job, plan) + "; its pairs are used, and all signals are measured.");
@@ -112,6 +119,27 @@ public record CalibrateWork(JudgeInputs inputs, ReadingOptions how, ModelOptions
             }
         }
         return scored;
+    }
+
+    private static void requireJudged(Path job) {
+        try (var opened = JudgingJob.openToRead(job)) {
+            if (opened.counts().done() == 0) {
+                throw new SommelierException(
+                        job + " has no judged pair yet; judge some by 'sommelier judge resume " + job + "' first.");
+            }
+        }
+    }
+
+    /// What no job has judged yet is not measured in vain.
+    private static List<LabelledSignals.Labelled> scoredByAll(
+            List<LabelledSignals.Labelled> labelled, List<JobScores> scores) {
+        return labelled.stream()
+                .filter(one -> scores.stream()
+                        .allMatch(job -> job.value(
+                                        one.pair().topic().id(),
+                                        one.pair().document().id())
+                                .isPresent()))
+                .toList();
     }
 
     private Result fitted(
