@@ -48,7 +48,7 @@ final class CommandTree {
         return commands && failure instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()
                 ? "there is no command '" + command.getCommandSpec().qualifiedName() + " "
                         + unmatched.getUnmatched().getFirst() + "'"
-                : failure.getMessage();
+                : String.valueOf(failure.getMessage());
     }
 
     private static int report(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {

@@ -208,10 +208,10 @@ class JudgeJobCommandTest {
 
     @Test
     void theFieldsOfATopicAreASetting() throws IOException {
-        Files.writeString(
-                folder.resolve("topics"),
-                "{\"qid\": \"q1\", \"query\": \"cat\", \"description\": \"dog age\"}\n"
-                        + "{\"qid\": \"q2\", \"query\": \"smoke walls\"}\n");
+        Files.writeString(folder.resolve("topics"), """
+                {"qid": "q1", "query": "cat", "description": "dog age"}
+                {"qid": "q2", "query": "smoke walls"}
+                """);
         assertThat(judge("--topic-fields", "title,description"))
                 .as(err.toString())
                 .isZero();

@@ -33,10 +33,10 @@ class JudgePlanningTest {
             arguments.addAll(List.of("--" + name, file(name)));
         }
         arguments.addAll(List.of(more));
-        return main(arguments.toArray(new String[0]));
+        return sommelier(arguments.toArray(new String[0]));
     }
 
-    private int main(String... arguments) {
+    private int sommelier(String... arguments) {
         var text = new StringWriter();
         int code = Main.run(new PrintWriter(text), new PrintWriter(err, true), arguments);
         out = text.toString();
@@ -139,11 +139,12 @@ class JudgePlanningTest {
                 .as(err.toString())
                 .isZero();
         assertThat(out).contains("Judged: 1, failed: 0, pending: 0 of 1 wanted pairs (3 planned)");
-        assertThat(main("judge", "resume", file("job"), "--limit", "3", "--ask-above", "1e-12"))
+        assertThat(sommelier("judge", "resume", file("job"), "--limit", "3", "--ask-above", "1e-12"))
                 .isEqualTo(1);
-        assertThat(main("judge", "resume", file("job"))).isZero();
+        assertThat(sommelier("judge", "resume", file("job"))).isZero();
         assertThat(out).contains("Judged: 1, failed: 0, pending: 0 of 1 wanted pairs (3 planned)");
-        assertThat(main("judge", "retry-failed", file("job"), "--limit", "2")).isZero();
+        assertThat(sommelier("judge", "retry-failed", file("job"), "--limit", "2"))
+                .isZero();
         assertThat(out).contains("Judged: 2, failed: 0");
     }
 
@@ -162,7 +163,7 @@ class JudgePlanningTest {
     void anEmptyFolderNameIsRefusedAndABadBatchIsTold() {
         assertThat(judge("run", "--batch", "0")).isEqualTo(2);
         assertThat(err.toString()).contains("--batch must be at least 1, got 0");
-        assertThat(main("judge", "run", "--example", "--method", "word-overlap", "--out", ""))
+        assertThat(sommelier("judge", "run", "--example", "--method", "word-overlap", "--out", ""))
                 .isEqualTo(2);
         assertThat(err.toString()).contains("--out takes a folder, got an empty name");
     }
@@ -178,7 +179,7 @@ class JudgePlanningTest {
     void aJobOfOtherSettingsIsNotMergedAndTheDifferenceIsTold() {
         assertThat(judge("run")).isZero();
         assertThat(judgeIn("other", "run", "--batch", "2")).isZero();
-        assertThat(main("judge", "merge", file("job"), file("other"))).isEqualTo(1);
+        assertThat(sommelier("judge", "merge", file("job"), file("other"))).isEqualTo(1);
         assertThat(err.toString()).contains("is no part of the job in").contains("  batch: 20 -> 2");
     }
 
@@ -189,9 +190,9 @@ class JudgePlanningTest {
         try (var plan = PlanFile.open(folder.resolve("job"))) {
             assertThat(plan.arguments()).doesNotContain("--json", "--verbose").contains("--batch");
         }
-        assertThat(main("judge", "status", file("job"), "--json")).isZero();
+        assertThat(sommelier("judge", "status", file("job"), "--json")).isZero();
         assertThat(out).contains("\"cost\" : null");
-        assertThat(main("judge", "resume", file("job"), "--limit", "2"))
+        assertThat(sommelier("judge", "resume", file("job"), "--limit", "2"))
                 .as(err.toString())
                 .isZero();
         assertThat(out).startsWith("Judged: 2, failed: 0");

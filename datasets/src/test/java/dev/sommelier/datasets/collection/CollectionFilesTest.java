@@ -53,8 +53,10 @@ class CollectionFilesTest {
 
     @Test
     void aQueryIsMadeOfTheFieldsThatAreNamed() throws IOException {
-        var topics = TopicFiles.read(file("{\"qid\": 7, \"query\": \"dog age\", \"narrative\": \"in years\"}\n"
-                + "{\"qid\": 8, \"query\": \"smoke\"}\n"));
+        var topics = TopicFiles.read(file("""
+                {"qid": 7, "query": "dog age", "narrative": "in years"}
+                {"qid": 8, "query": "smoke"}
+                """));
 
         assertThat(TopicField.select(topics, List.of(TopicField.TITLE, TopicField.NARRATIVE)))
                 .extracting(Topic::text)

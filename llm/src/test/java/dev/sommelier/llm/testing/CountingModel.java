@@ -40,7 +40,7 @@ public final class CountingModel implements LanguageModel {
     }
 
     private String name() {
-        return provenance.facts().get("model");
+        return provenance.facts().getOrDefault("model", "a model");
     }
 
     /// The calls put to it so far.
