@@ -8,7 +8,6 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.function.BooleanSupplier;
 
 /// The entry point: reads the arguments, runs one command and ends the process with its exit code.
 public final class Main {
@@ -24,7 +23,7 @@ public final class Main {
         var standard = new StandardOutput(new FileOutputStream(FileDescriptor.out));
         var out = new PrintWriter(standard, false, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        int code = ended(run(out, err, arguments), out, err, standard::readerGone);
+        int code = ended(run(out, err, arguments), standard, out, err);
         err.flush();
         // Libraries leave threads behind that are no daemons.
         System.exit(code);
@@ -44,10 +43,10 @@ public final class Main {
     }
 
     /// The exit code, once everything is written.
-    static int ended(int code, PrintWriter out, PrintWriter err, BooleanSupplier readerGone) {
+    private static int ended(int code, StandardOutput standard, PrintWriter out, PrintWriter err) {
         out.flush();
         if (out.checkError() && code == DONE) {
-            if (readerGone.getAsBoolean()) {
+            if (standard.readerGone()) {
                 return StandardOutput.READER_GONE;
             }
             err.println("sommelier: standard output could not be written (closed pipe or full disk).");

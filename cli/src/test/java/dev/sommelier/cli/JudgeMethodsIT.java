@@ -30,7 +30,11 @@ class JudgeMethodsIT {
     }
 
     private int judge(String method, String... more) {
-        var arguments = new ArrayList<>(List.of("judge", "run", "--method", method, "--model", file("tiny.gguf")));
+        return job("run", method, more);
+    }
+
+    private int job(String command, String method, String... more) {
+        var arguments = new ArrayList<>(List.of("judge", command, "--method", method, "--model", file("tiny.gguf")));
         arguments.addAll(List.of("--topics", file("topics"), "--docs", file("docs"), "--pairs", file("pairs")));
         arguments.addAll(List.of("--out", file("job-" + method)));
         arguments.addAll(List.of(more));
@@ -101,25 +105,7 @@ class JudgeMethodsIT {
         String[] calibrate = {
             "judge", "calibrate", file("job-grade"), "--signals", "grade,length", "--folds", "2", "--json"
         };
-        assertThat(run(
-                        "judge",
-                        "plan",
-                        "--method",
-                        "grade",
-                        "--model",
-                        file("tiny.gguf"),
-                        "--batch",
-                        "2",
-                        "--topics",
-                        file("topics"),
-                        "--docs",
-                        file("docs"),
-                        "--pairs",
-                        file("pairs"),
-                        "--out",
-                        file("job-grade")))
-                .as(err.toString())
-                .isZero();
+        assertThat(job("plan", "grade", "--batch", "2")).as(err.toString()).isZero();
         assertThat(run(calibrate)).isEqualTo(1);
         assertThat(err.toString()).contains("has no judged pair yet; judge some by 'sommelier judge resume");
 

@@ -63,22 +63,21 @@ public final class AtomicFiles {
     ///
     /// @throws SommelierException if the target cannot be written
     public static void write(Path target, Writer writer) {
-        try (var scratch = Scratch.fileBeside(target)) {
-            writer.write(scratch.path());
-            moveIntoPlace(scratch.path(), target);
-        } catch (IOException e) {
-            throw Failures.writing(target, e);
-        }
+        write(target, writer, true);
     }
 
-    /// Writes what `writer` puts into the temporary file, unless the target is there by then: somebody else's stays.
+    /// The same, unless the target is there by then: somebody else's stays.
     ///
     /// @return whether it was written
     /// @throws SommelierException if the target cannot be written
     public static boolean writeNew(Path target, Writer writer) {
+        return write(target, writer, false);
+    }
+
+    private static boolean write(Path target, Writer writer, boolean replaces) {
         try (var scratch = Scratch.fileBeside(target)) {
             writer.write(scratch.path());
-            if (Files.exists(target)) {
+            if (!replaces && Files.exists(target)) {
                 return false;
             }
             moveIntoPlace(scratch.path(), target);

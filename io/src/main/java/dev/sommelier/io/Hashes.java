@@ -9,6 +9,8 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
 
 /// SHA-256 in lower-case hexadecimal.
 public final class Hashes {
@@ -35,6 +37,15 @@ public final class Hashes {
     /// The hash of a text's UTF-8 bytes.
     public static String sha256(String text) {
         return sha256(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// The hash of keys with their values, which does not depend on their order.
+    public static String sha256(Map<String, String> values) {
+        var text = new StringBuilder();
+        new TreeMap<>(values)
+                .forEach((key, value) ->
+                        text.append(key).append('\0').append(value).append('\0'));
+        return sha256(text.toString());
     }
 
     private static String hex(MessageDigest digest) {

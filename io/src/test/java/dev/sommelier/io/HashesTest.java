@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +26,18 @@ class HashesTest {
                 .isTrue();
         assertThat(new Checksum(OF_ABC, 4).matches(file)).isFalse();
         assertThat(new Checksum(OF_ABC, -1).matches(folder.resolve("none"))).isFalse();
+    }
+
+    @Test
+    void theOrderOfAMapDoesNotMatterAndWhatStandsWhereDoes() {
+        var first = new LinkedHashMap<String, String>();
+        first.put("b", "2");
+        first.put("a", "1");
+
+        assertThat(Hashes.sha256(first))
+                .isEqualTo(Hashes.sha256(Map.of("a", "1", "b", "2")))
+                .isEqualTo(Hashes.sha256("a\0001\0b\0002\0"))
+                .isNotEqualTo(Hashes.sha256(Map.of("a", "2", "b", "1")));
     }
 
     @Test

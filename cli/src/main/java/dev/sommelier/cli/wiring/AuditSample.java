@@ -22,7 +22,7 @@ final class AuditSample {
 
     /// At most `size` pairs, as evenly over the topics as these allow; the same for the same inputs and seed.
     ///
-    /// @throws SommelierException if a text is missing
+    /// @throws SommelierException if a text is missing, or a document has two
     static List<RelevancePair> draw(PlanInputs inputs, int size, long seed) {
         var byTopic = new TreeMap<String, List<Named>>();
         inputs.pairs()
@@ -53,12 +53,8 @@ final class AuditSample {
         Map<String, Document> documents = new HashMap<>();
         inputs.documents().accept((document, place) -> {
             if (wanted.contains(document.id())
-                    && !documents.getOrDefault(document.id(), document).equals(document)) {
-                throw new SommelierException(place + ": document " + document.id() + " must have one text, got another"
-                        + " one than before under the same id; remove one of the two");
-            }
-            if (wanted.contains(document.id())) {
-                documents.put(document.id(), document);
+                    && !documents.computeIfAbsent(document.id(), id -> document).equals(document)) {
+                throw PlanInputs.DocumentReceiver.secondText(document, place);
             }
         });
         var pairs = new ArrayList<RelevancePair>();

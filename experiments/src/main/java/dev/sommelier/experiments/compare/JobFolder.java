@@ -112,11 +112,7 @@ public record JobFolder(Map<String, String> facts, Map<String, Integer> users, M
 
     /// One hash of all that could change an answer.
     public String hash() {
-        var text = new StringBuilder();
-        new TreeSet<>(facts.keySet())
-                .forEach(key ->
-                        text.append(key).append('\0').append(facts.get(key)).append('\0'));
-        return Hashes.sha256(text.toString());
+        return Hashes.sha256(facts);
     }
 
     /// Refuses to show what was done under the name of something else.

@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// Everything that could change a job's labels, by name: the judge's facts, the hashes of the inputs, the batch size.
@@ -24,11 +23,7 @@ public record JobSettings(Map<String, String> values) {
 
     /// One hash of all.
     String hash() {
-        var text = new StringBuilder();
-        new TreeMap<>(Provenance.compared(values))
-                .forEach((key, value) ->
-                        text.append(key).append('\0').append(value).append('\0'));
-        return Hashes.sha256(text.toString());
+        return Hashes.sha256(Provenance.compared(values));
     }
 
     /// Refuses settings other than these.

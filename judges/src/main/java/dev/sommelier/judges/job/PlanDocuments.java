@@ -1,7 +1,6 @@
 package dev.sommelier.judges.job;
 
 import dev.sommelier.core.Document;
-import dev.sommelier.core.SommelierException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -34,7 +33,7 @@ final class PlanDocuments implements AutoCloseable {
 
     /// Writes all.
     ///
-    /// @throws SommelierException if a document that pairs name has two texts
+    /// @throws dev.sommelier.core.SommelierException if a document that pairs name has two texts
     static void write(Connection connection, PlanInputs inputs) throws SQLException {
         try (var documents = new PlanDocuments(connection)) {
             inputs.documents().accept((document, place) -> {
@@ -78,7 +77,6 @@ final class PlanDocuments implements AutoCloseable {
         });
     }
 
-    /// Which of two texts is meant nobody can tell, and the order of files should not decide it.
     private void requireSame(int number, Document document, String place) throws SQLException {
         rows.flush();
         stored.setInt(1, number);
@@ -89,9 +87,7 @@ final class PlanDocuments implements AutoCloseable {
                 return;
             }
         }
-        throw new SommelierException(place + ": document " + document.id()
-                + " must have one text, got another one than before under the same id; remove one of the two, or give"
-                + " it an id of its own");
+        throw PlanInputs.DocumentReceiver.secondText(document, place);
     }
 
     private List<String> oddities() {

@@ -1,6 +1,7 @@
 package dev.sommelier.judges.job;
 
 import dev.sommelier.core.Document;
+import dev.sommelier.core.SommelierException;
 import dev.sommelier.core.Topic;
 import java.util.List;
 import java.util.OptionalInt;
@@ -34,6 +35,17 @@ public record PlanInputs(
     public interface DocumentReceiver {
         /// @param place where it is, for messages, such as `docs.tsv:17`
         void document(Document document, String place);
+
+        /// That a document has two texts under one identifier: which is meant nobody can tell, and the order of files
+        /// should not decide it.
+        ///
+        /// @param document the later one
+        /// @param place where it is
+        static SommelierException secondText(Document document, String place) {
+            return new SommelierException(place + ": document " + document.id()
+                    + " must have one text, got another one than before under the same id; remove one of the two, or give"
+                    + " it an id of its own");
+        }
 
         /// A document that lies in no file.
         default void accept(Document document) {
